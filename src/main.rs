@@ -1,0 +1,2 @@
+//! rongju
+fn main() {}
