@@ -1,0 +1,49 @@
+//! Who is signed in.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// `GET /api/session`. Holds no full identity number: `GET /api/me` gives that to the form alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Whether this is the demonstration with synthetic people (演示系统).
+    pub demonstration: bool,
+    /// The person, where somebody is signed in.
+    pub signed_in: Option<SignedIn>,
+}
+
+/// The person behind the session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedIn {
+    /// Opaque identifier of the person with this service, under which the phone keeps drafts apart.
+    pub owner: String,
+    /// Name as on the identity card.
+    pub name: String,
+    /// The identity number with its middle hidden.
+    pub identity_number_masked: String,
+    /// How the real-name check was done.
+    pub checked_by: RealNameCheck,
+    /// When the session ends without further use.
+    pub expires_at: Timestamp,
+}
+
+/// The ways of the real-name check, all of equal standing (人脸识别技术应用安全管理办法).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RealNameCheck {
+    /// Face recognition (人脸识别).
+    Face,
+    /// Bank card (银行卡验证).
+    BankCard,
+    /// National network identity (网号、网证).
+    NetworkIdentity,
+    /// In person at a service window (窗口核验).
+    ServiceWindow,
+}
+
+/// `POST /api/sign-out`: where the browser goes to end the session at the identity provider too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedOut {
+    /// An address of the identity provider, or `/`.
+    pub redirect_to: String,
+}
