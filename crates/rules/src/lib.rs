@@ -1,1 +1,41 @@
-//! rules
+//! The law and the city's practice of the Chengdu residence permit (成都居住证) as pure functions.
+//!
+//! No I/O, no clock, no randomness, no web: `today` is always given, a date in Asia/Shanghai, so the same question has
+//! the same answer in the browser, on the server and years later. Every answer explains itself, see [`verdict`].
+//! The sources are named where the rule stands.
+
+pub mod calendar;
+pub mod case;
+pub mod check;
+pub mod constants;
+pub mod correction;
+pub mod credit_code;
+pub mod deadline;
+pub mod delivery;
+pub mod division;
+pub mod draft;
+pub mod eligibility;
+pub mod endorsement;
+pub mod explain;
+pub mod fees;
+pub mod field;
+pub mod holidays;
+pub mod identity_number;
+pub mod materials;
+pub mod person_name;
+pub mod phone;
+pub mod prefill;
+pub mod records;
+pub mod residence;
+pub mod self_check;
+pub mod service;
+pub mod social_insurance;
+pub mod station;
+pub mod steps;
+pub mod term;
+pub mod text;
+pub mod verdict;
+pub mod working_days;
+
+pub use check::{Situation, check};
+pub use term::{Locale, Term};

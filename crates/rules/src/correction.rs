@@ -1,0 +1,74 @@
+//! Corrections (补正): what reopens when an officer names what must be corrected.
+
+use std::collections::BTreeSet;
+
+use crate::field::{Field, Item, Subject};
+
+/// What an officer may ask to be corrected: every answer and picture, less consents and the declaration, which are
+/// the applicant's own acts.
+pub fn correctable() -> impl Iterator<Item = Subject> {
+    let own_acts = [Field::PostConsent, Field::Declaration];
+    let fields = Field::ALL.iter().copied().filter(move |field| !own_acts.contains(field)).map(Subject::Field);
+    fields.chain(Item::ALL.iter().copied().map(Subject::Item))
+}
+
+/// What else reopens with a subject, because it depends on it.
+fn depends_on(subject: Subject) -> &'static [Subject] {
+    use Subject::{Field as F, Item as I};
+    match subject {
+        F(Field::StreetCode) => &[F(Field::Address)],
+        F(Field::Address) => &[I(Item::AddressProof)],
+        F(Field::AddressKind) => &[I(Item::AddressProof)],
+        F(Field::Ground) => &[F(Field::EmploymentProof), F(Field::AddressKind)],
+        F(Field::EmploymentProof) => &[F(Field::Employer), F(Field::EmployerCode), I(Item::GroundProof)],
+        F(Field::Employer) => &[F(Field::EmployerCode), I(Item::GroundProof)],
+        F(Field::Delivery) => &[
+            F(Field::PickUpStation),
+            F(Field::RecipientName),
+            F(Field::RecipientPhone),
+            F(Field::RecipientAddress),
+            F(Field::PostConsent),
+        ],
+        F(Field::RecipientAddress) => &[F(Field::PostConsent)],
+        _ => &[],
+    }
+}
+
+/// Everything that the named subjects reopen: themselves and what depends on them. All else stays locked.
+pub fn closure(named: impl IntoIterator<Item = Subject>) -> BTreeSet<Subject> {
+    let mut open = BTreeSet::new();
+    let mut left: Vec<_> = named.into_iter().collect();
+    while let Some(subject) = left.pop() {
+        if open.insert(subject) {
+            left.extend_from_slice(depends_on(subject));
+        }
+    }
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_ground_reopens_its_proof_but_not_the_portrait() {
+        let open = closure([Subject::Field(Field::Ground)]);
+        assert!(open.contains(&Subject::Item(Item::GroundProof)));
+        assert!(open.contains(&Subject::Item(Item::AddressProof)));
+        assert!(!open.contains(&Subject::Item(Item::FacePhoto)));
+        assert!(!open.contains(&Subject::Field(Field::Phone)));
+    }
+
+    #[test]
+    fn a_picture_reopens_itself_alone() {
+        assert_eq!(closure([Subject::Item(Item::FacePhoto)]).len(), 1);
+    }
+
+    #[test]
+    fn closing_twice_adds_nothing() {
+        for subject in correctable() {
+            let once = closure([subject]);
+            assert_eq!(closure(once.clone()), once);
+        }
+    }
+}

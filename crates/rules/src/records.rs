@@ -1,0 +1,144 @@
+//! What the government already knows of a person: the facts that eligibility is judged on and the form prefilled from.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    field::Catalog, identity_number::IdentityNumber, phone::Phone, residence::Period, service::AddressKind,
+    social_insurance::InsuredMonth,
+};
+
+/// The person who signed in, as the identity provider vouches for them. Never typed, never changed by the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Name as on the identity card.
+    pub name: String,
+    /// Citizen's identity number; its `Debug` form is masked.
+    pub identity_number: IdentityNumber,
+    /// The mobile number of the account, where the provider gives one.
+    pub phone: Option<Phone>,
+}
+
+/// The answer of one record service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Lookup<T> {
+    /// Asked and answered; `value` may be an empty list.
+    Found {
+        /// The date the record speaks for.
+        as_of: Date,
+        /// The authority that keeps it, as it names itself.
+        source: String,
+        /// What it says.
+        value: T,
+    },
+    /// The service did not answer. The applicant fills in by hand and a person checks: it never blocks.
+    Unavailable,
+}
+
+impl<T> Lookup<T> {
+    /// What the record says, where the service answered.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Found { value, .. } => Some(value),
+            Self::Unavailable => None,
+        }
+    }
+}
+
+/// One registration of residence (居住登记) with the address it is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    /// The time it covers and whether it counts.
+    #[serde(flatten)]
+    pub period: Period,
+    /// Nine-digit street code, where in Chengdu.
+    pub street_code: Option<String>,
+    /// The rest of the address.
+    pub address: String,
+    /// The kind of dwelling that was declared.
+    pub address_kind: Option<AddressKind>,
+}
+
+/// The social insurance account.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Insurance {
+    /// The months paid.
+    pub months: Vec<InsuredMonth>,
+    /// The employer who pays, where one does.
+    pub employer: Option<String>,
+    /// That employer's unified social credit code.
+    pub employer_code: Option<String>,
+}
+
+/// A dwelling that a housing record shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dwelling {
+    /// What kind of record it is: owned, filed lease or dormitory.
+    pub kind: AddressKind,
+    /// Nine-digit street code.
+    pub street_code: Option<String>,
+    /// The address in the record.
+    pub address: String,
+    /// The last day it is good for, where it has one.
+    pub valid_to: Option<Date>,
+}
+
+/// The permanent household.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Household {
+    /// Its address, outside Chengdu for everybody this service is for.
+    pub address: String,
+}
+
+/// The identity card behind the number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentityCard {
+    /// Its last day; `None` where it is good for life (长期).
+    pub valid_to: Option<Date>,
+}
+
+/// Everything asked for with the applicant's one consent (一键调取).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Records {
+    /// The identity card; `None` inside where the register has none.
+    pub identity: Lookup<Option<IdentityCard>>,
+    /// Registrations of residence, in any order.
+    pub registrations: Lookup<Vec<Registration>>,
+    /// Social insurance.
+    pub insurance: Lookup<Insurance>,
+    /// Dwellings.
+    pub dwellings: Lookup<Vec<Dwelling>>,
+    /// The permanent household; `None` inside where the register has none.
+    pub household: Lookup<Option<Household>>,
+}
+
+impl Records {
+    /// As if no service had answered: what a form starts with before the applicant agrees to the look-up.
+    pub const fn unavailable() -> Self {
+        Self {
+            identity: Lookup::Unavailable,
+            registrations: Lookup::Unavailable,
+            insurance: Lookup::Unavailable,
+            dwellings: Lookup::Unavailable,
+            household: Lookup::Unavailable,
+        }
+    }
+
+    /// The authority and the date of a record, where its service answered.
+    pub fn origin(&self, catalog: Catalog) -> Option<(&str, Date)> {
+        fn of<T>(lookup: &Lookup<T>) -> Option<(&str, Date)> {
+            match lookup {
+                Lookup::Found { source, as_of, .. } => Some((source, *as_of)),
+                Lookup::Unavailable => None,
+            }
+        }
+        match catalog {
+            Catalog::Identity => of(&self.identity),
+            Catalog::Registration => of(&self.registrations),
+            Catalog::SocialInsurance => of(&self.insurance),
+            Catalog::Dwelling => of(&self.dwellings),
+            Catalog::Household => of(&self.household),
+        }
+    }
+}

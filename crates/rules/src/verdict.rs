@@ -1,0 +1,336 @@
+//! Answers that explain themselves: an outcome, and for every reason its rule, its source and the facts used.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    calendar::Month,
+    field::{Catalog, Field, Item, Subject},
+    identity_number::Rejection,
+    service::{AddressKind, Ground},
+};
+
+/// What a rule, or all of them together, comes to. Ordered: the worst of several decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The condition holds.
+    Met,
+    /// A person at the station decides; the application may be submitted.
+    Review,
+    /// The condition does not hold; the application can't be submitted.
+    NotMet,
+}
+
+/// The outcome of all rules asked, with the reason for each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// The worst outcome among the findings; met where there is none.
+    pub outcome: Outcome,
+    /// One entry a rule that had something to say, in the order the form asks.
+    pub findings: Vec<Finding>,
+}
+
+impl Verdict {
+    /// The verdict that these findings come to.
+    pub fn of(findings: Vec<Finding>) -> Self {
+        let outcome = findings.iter().map(Finding::outcome).max().unwrap_or(Outcome::Met);
+        Self { outcome, findings }
+    }
+
+    /// The findings that stand in the way or need a person.
+    pub fn open(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.outcome() != Outcome::Met)
+    }
+
+    /// The first date from which everything that only time will mend has mended itself: the latest of the dates that
+    /// the unmet findings name. `None` where nothing is unmet or something unmet can't be mended by waiting.
+    pub fn holds_from(&self) -> Option<Date> {
+        let unmet = || self.findings.iter().filter(|finding| finding.outcome() == Outcome::NotMet);
+        unmet().map(|finding| finding.reason.holds_from()).collect::<Option<Vec<_>>>()?.into_iter().max()
+    }
+}
+
+/// One reason: what it is about, and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The field, picture or record it is about.
+    pub about: Subject,
+    /// What was found, with the facts used.
+    #[serde(flatten)]
+    pub reason: Reason,
+}
+
+impl Finding {
+    /// A finding about a field.
+    pub fn field(field: Field, reason: Reason) -> Self {
+        Self { about: Subject::Field(field), reason }
+    }
+
+    /// A finding about a picture or the pages of a document.
+    pub fn item(item: Item, reason: Reason) -> Self {
+        Self { about: Subject::Item(item), reason }
+    }
+
+    /// A finding about a government record.
+    pub fn record(catalog: Catalog, reason: Reason) -> Self {
+        Self { about: Subject::Record(catalog), reason }
+    }
+
+    /// What this reason alone comes to.
+    pub fn outcome(&self) -> Outcome {
+        self.reason.outcome()
+    }
+}
+
+/// Why: one variant a rule, with the facts it used. The variant's name is the rule's identifier on the wire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum Reason {
+    /// A required answer is missing.
+    Missing,
+    /// The text is longer or shorter than the field takes, in characters.
+    Length {
+        /// The least.
+        min: u16,
+        /// The most.
+        max: u16,
+        /// What was given.
+        got: u16,
+    },
+    /// Not one of the choices offered.
+    NotAChoice,
+    /// Not a date of the calendar, or not one that can be.
+    NotADate,
+    /// Not a mobile number of the mainland.
+    PhoneMalformed,
+    /// Not an identity number that this service can take.
+    IdentityNumber {
+        /// Why not.
+        rejection: Rejection,
+    },
+    /// Not a unified social credit code: 18 characters with a check character (GB 32100-2015).
+    CreditCodeMalformed,
+    /// The street is none of Chengdu's.
+    StreetUnknown,
+    /// The station is none of Chengdu's.
+    StationUnknown,
+    /// Somebody under 16 needs a guardian to act for them, which this service does not take online yet.
+    UnderSixteen {
+        /// The sixteenth birthday.
+        from: Date,
+    },
+    /// The identity card has run out.
+    IdentityCardExpired {
+        /// Its last day.
+        valid_to: Date,
+    },
+    /// Registered for half a year on end.
+    ResidenceHalfYear {
+        /// First day of the chain of registrations.
+        since: Date,
+        /// The day from which the half year is full.
+        eligible_from: Date,
+    },
+    /// Registered, but not for half a year yet.
+    ResidenceTooShort {
+        /// First day of the chain of registrations.
+        since: Date,
+        /// The day from which the half year is full.
+        eligible_from: Date,
+        /// Days from today until then.
+        days_left: i32,
+    },
+    /// The half year is full only if a short gap is bridged: a person decides, a statement is asked for.
+    ResidenceGapBridged {
+        /// First day of the chain of registrations.
+        since: Date,
+        /// Days without registration that were bridged.
+        gap_days: i32,
+    },
+    /// No registration of residence was found.
+    ResidenceNotRegistered,
+    /// The last registration has ended.
+    ResidenceEnded {
+        /// Its last day.
+        ended_on: Date,
+    },
+    /// Insured for the months that the employment ground asks.
+    InsuranceMet {
+        /// The newest month that counts.
+        latest: Month,
+        /// Months on end up to it.
+        consecutive: u32,
+    },
+    /// Enough months, but the newest posting is late: a person decides.
+    InsuranceLag {
+        /// The newest month that counts.
+        latest: Month,
+        /// Months on end up to it.
+        consecutive: u32,
+    },
+    /// Not enough months on end.
+    InsuranceTooShort {
+        /// The newest month that counts.
+        latest: Month,
+        /// Months on end up to it.
+        consecutive: u32,
+        /// The month before the run, in which payment is missing.
+        missing: Month,
+        /// The first date on which it would hold if every month from now on is paid.
+        earliest: Date,
+    },
+    /// The newest month is too long ago.
+    InsuranceStopped {
+        /// The newest month that counts.
+        latest: Month,
+        /// The first date on which it would hold if every month from now on is paid.
+        earliest: Date,
+    },
+    /// No month of employees' social insurance was found.
+    InsuranceNone {
+        /// The first date on which it would hold if every month from now on is paid.
+        earliest: Date,
+    },
+    /// The personnel department of a public body certifies in place of the insurance list; a person looks at it.
+    InsuranceReplacedByAppointment,
+    /// The dwelling is of a kind that is a ground.
+    DwellingMet {
+        /// What kind.
+        kind: AddressKind,
+    },
+    /// The dwelling proves an address but no ground: the lease is not filed, or it is a lodging.
+    DwellingNotAGround {
+        /// What kind.
+        kind: AddressKind,
+    },
+    /// The dwelling is said to be of a kind that the records don't show yet: a person looks at the paper.
+    DwellingNotInRecords {
+        /// What kind.
+        kind: AddressKind,
+    },
+    /// This ground can't be applied for online yet; a window takes it.
+    GroundNotOpen {
+        /// Which.
+        ground: Ground,
+    },
+    /// A record service did not answer: the applicant fills in by hand, a person checks.
+    RecordUnavailable,
+    /// The applicant says that a record is wrong: a person checks.
+    RecordDisputed,
+    /// The address given differs from the one in the record.
+    AddressDiffers,
+    /// A picture or document is missing.
+    PictureMissing,
+    /// More pages than the item takes.
+    TooManyPages {
+        /// The most.
+        max: u16,
+    },
+    /// A consent without which this can't be done.
+    ConsentMissing,
+    /// The declaration of truth is not given.
+    DeclarationMissing,
+}
+
+impl Reason {
+    /// What this reason alone comes to.
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::ResidenceHalfYear { .. } | Self::InsuranceMet { .. } | Self::DwellingMet { .. } => Outcome::Met,
+            Self::ResidenceGapBridged { .. }
+            | Self::InsuranceLag { .. }
+            | Self::InsuranceReplacedByAppointment
+            | Self::DwellingNotInRecords { .. }
+            | Self::RecordUnavailable
+            | Self::RecordDisputed
+            | Self::AddressDiffers => Outcome::Review,
+            _ => Outcome::NotMet,
+        }
+    }
+
+    /// The first date from which the condition holds by itself, where time mends it.
+    pub fn holds_from(&self) -> Option<Date> {
+        match self {
+            Self::UnderSixteen { from } => Some(*from),
+            Self::ResidenceTooShort { eligible_from, .. } => Some(*eligible_from),
+            Self::InsuranceTooShort { earliest, .. }
+            | Self::InsuranceStopped { earliest, .. }
+            | Self::InsuranceNone { earliest } => Some(*earliest),
+            _ => None,
+        }
+    }
+
+    /// Whether an answer or a picture of the form mends it, as against the applicant's situation.
+    pub fn is_about_the_form(&self) -> bool {
+        matches!(
+            self,
+            Self::Missing
+                | Self::Length { .. }
+                | Self::NotAChoice
+                | Self::NotADate
+                | Self::PhoneMalformed
+                | Self::IdentityNumber { .. }
+                | Self::CreditCodeMalformed
+                | Self::StreetUnknown
+                | Self::StationUnknown
+                | Self::PictureMissing
+                | Self::TooManyPages { .. }
+                | Self::ConsentMissing
+                | Self::DeclarationMissing
+        )
+    }
+
+    /// Where the rule stands, or `None` for what a form asks as such.
+    pub fn source(&self) -> Option<Source> {
+        Some(match self {
+            Self::IdentityNumber { .. } => Source::Gb11643,
+            Self::CreditCodeMalformed => Source::Gb32100,
+            Self::UnderSixteen { .. } => Source::RegulationArt9,
+            Self::IdentityCardExpired { .. } => Source::RegulationArt9,
+            Self::ResidenceHalfYear { .. }
+            | Self::ResidenceTooShort { .. }
+            | Self::ResidenceGapBridged { .. }
+            | Self::ResidenceNotRegistered
+            | Self::ResidenceEnded { .. } => Source::RegulationArt2,
+            Self::InsuranceMet { .. }
+            | Self::InsuranceLag { .. }
+            | Self::InsuranceTooShort { .. }
+            | Self::InsuranceStopped { .. }
+            | Self::InsuranceNone { .. }
+            | Self::InsuranceReplacedByAppointment => Source::ChengduEmployment,
+            Self::DwellingMet { .. } | Self::DwellingNotAGround { .. } | Self::DwellingNotInRecords { .. } => {
+                Source::ChengduDwelling
+            }
+            Self::GroundNotOpen { .. } => Source::RegulationArt2,
+            Self::RecordUnavailable | Self::RecordDisputed => Source::OnlineServicesArt7,
+            Self::AddressDiffers => Source::ChengduDwelling,
+            Self::PictureMissing => Source::RegulationArt9,
+            Self::DeclarationMissing => Source::RegulationArt9,
+            Self::ConsentMissing => Source::PersonalInformationArt23,
+            _ => return None,
+        })
+    }
+}
+
+/// Where a rule stands. The citation is official text; [`crate::explain`] prints it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// 《居住证暂行条例》第二条.
+    RegulationArt2,
+    /// 《居住证暂行条例》第九条.
+    RegulationArt9,
+    /// Chengdu's conditions for the employment ground.
+    ChengduEmployment,
+    /// Chengdu's conditions for the dwelling ground.
+    ChengduDwelling,
+    /// GB 11643-1999, citizens' identity number.
+    Gb11643,
+    /// GB 32100-2015, unified social credit code.
+    Gb32100,
+    /// 《国务院关于在线政务服务的若干规定》第七条.
+    OnlineServicesArt7,
+    /// 《个人信息保护法》第二十三条.
+    PersonalInformationArt23,
+}
