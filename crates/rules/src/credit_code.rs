@@ -27,6 +27,11 @@ mod tests {
     }
 
     #[test]
+    fn the_sample_of_the_standard_is_taken() {
+        assert!(is_valid("91350100M000100Y43"));
+    }
+
+    #[test]
     fn the_wrong_length_and_letters_outside_the_alphabet_are_refused() {
         assert!(!is_valid(""));
         assert!(!is_valid("9151999"));
