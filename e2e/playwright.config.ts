@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test';
+
+// The whole system is started by `cargo xtask test e2e`, which says where it listens.
+const baseURL = process.env.BASE_URL ?? 'http://localhost:8080';
+
+export default defineConfig({
+  outputDir: 'results',
+  reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
+  // Two cores run the browser, the API, the sandbox and the provider already.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 360, height: 780 },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'e2e', testDir: 'journeys' },
+    { name: 'a11y', testDir: 'accessibility' },
+  ],
+});
