@@ -1,0 +1,92 @@
+// What must happen before the first paint and before any wasm. Plain old syntax, because this is also what tells an
+// old browser that it is too old.
+//
+// PAGES is put in by the build: [address pattern, chunk files][], from the table in app.rs.
+(function () {
+  var html = document.documentElement;
+
+  /** The chunks of the page at this path, or null when no page of ours besides the home has it. */
+  function chunksOf(path) {
+    var parts = path.replace(/\/+$/, "").split("/");
+    for (var i = 0; i < PAGES.length; i++) {
+      var pattern = PAGES[i][0].split("/");
+      var fits = pattern.length === parts.length;
+      for (var j = 0; fits && j < pattern.length; j++) {
+        fits = pattern[j].charAt(0) === ":" ? parts[j] !== "" : pattern[j] === parts[j];
+      }
+      if (fits) return PAGES[i][1];
+    }
+    return null;
+  }
+
+  /** The home's HTML stands in the page; every other address has a skeleton until its page is there. */
+  function show(path) {
+    html.setAttribute("data-page", path === "/" ? "home" : "other");
+  }
+
+  function preload(files) {
+    for (var i = 0; i < files.length; i++) {
+      var link = document.createElement("link");
+      link.rel = "preload";
+      link.as = "fetch";
+      link.type = "application/wasm";
+      link.crossOrigin = "anonymous";
+      link.href = html.getAttribute("data-assets") + files[i];
+      document.head.appendChild(link);
+    }
+  }
+
+  function waiting() {
+    return !html.hasAttribute("data-started") && !html.hasAttribute("data-trouble");
+  }
+
+  /** Shows one of the messages of #trouble; the first is the cause, later ones only its consequences. */
+  function trouble(kind) {
+    if (!html.hasAttribute("data-trouble")) html.setAttribute("data-trouble", kind);
+  }
+
+  /** Modules, wasm, and externref (any module of wasm-bindgen uses it; Safari has it from 15 on). */
+  function canRun() {
+    try {
+      return "noModule" in HTMLScriptElement.prototype &&
+        WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]));
+    } catch (e) {
+      return false;
+    }
+  }
+
+  show(location.pathname);
+  if (!canRun()) {
+    trouble("old");
+    return;
+  }
+  preload(chunksOf(location.pathname) || []);
+
+  // A link tapped before the app runs: the address changes and its skeleton shows at once, its chunks are fetched, and
+  // the app, when it starts, finds the address and goes straight there. After a failure links are ordinary links.
+  addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (!link || !waiting() || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    var chunks = link.origin === location.origin && !link.target ? chunksOf(link.pathname) : null;
+    if (!chunks) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    scrollTo(0, 0);
+    show(link.pathname);
+    preload(chunks);
+  }, true);
+  addEventListener("popstate", function () {
+    if (waiting()) show(location.pathname);
+  });
+
+  addEventListener("trouble", function (event) {
+    trouble(event.detail);
+  });
+  addEventListener("error", function (event) {
+    if (event.target instanceof HTMLScriptElement) trouble("download");
+    else if (event.error instanceof WebAssembly.RuntimeError) trouble("crash");
+  }, true);
+  addEventListener("unhandledrejection", function (event) {
+    if (event.reason instanceof WebAssembly.RuntimeError) trouble("crash");
+  });
+})();

@@ -1,0 +1,13 @@
+//! One folder a screen, named as its address.
+//!
+//! The home is part of the main module; every other page is a chunk of its own, fetched when it is wanted.
+
+mod check;
+mod help;
+mod home;
+mod not_found;
+
+pub use check::CheckPage;
+pub use help::HelpPage;
+pub use home::Home;
+pub use not_found::NotFound;

@@ -1,0 +1,33 @@
+// Starts the app: its script and wasm lie beside this file under the build's hashed folder.
+import init from "./rongju.js";
+
+const html = document.documentElement;
+const app = document.getElementById("app");
+
+/** Takes away what stood in for the page, once the page is there, and keeps the keyboard's place. */
+function reveal() {
+  if (!app.querySelector("main > *")) return false;
+  const before = document.getElementById("before");
+  const focused = before.contains(document.activeElement) && document.activeElement.getAttribute("href");
+  before.remove();
+  if (focused) app.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  return true;
+}
+
+/** What the applicant can do about it decides which message it is. */
+function troubleOf(error) {
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "old";
+  if (error instanceof WebAssembly.RuntimeError) return "crash";
+  return "download";
+}
+
+try {
+  await init({ module_or_path: new URL("./rongju_bg.wasm", import.meta.url) });
+  html.setAttribute("data-started", "");
+  if (!reveal()) {
+    new MutationObserver((_, observer) => reveal() && observer.disconnect()).observe(app, { childList: true, subtree: true });
+  }
+} catch (error) {
+  console.error(error);
+  dispatchEvent(new CustomEvent("trouble", { detail: troubleOf(error) }));
+}

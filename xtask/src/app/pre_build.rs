@@ -1,0 +1,22 @@
+//! Before Trunk: the home page as HTML, and the list of lazy pages.
+
+use crate::{
+    failure::{Doing, Done, Failure},
+    files, process, project, say,
+};
+use serde_json::Value;
+
+/// The name of the file with `[[address, page], …]`.
+pub const PAGES: &str = "pages.json";
+
+/// Renders the home page natively, for Trunk to put into index.html, and keeps the list of lazy pages.
+pub fn pre_build() -> Done {
+    say::step("Rendering the home page, so that it is seen before any wasm");
+    let mut prerender = process::cargo();
+    prerender.args(["run", "--quiet", "--bin", "prerender", "--no-default-features", "--features", "ssr"]);
+    let printed = process::output(&mut prerender)?;
+    let told: Value = serde_json::from_str(&printed).doing("read what the prerender program printed")?;
+    let home = told["home"].as_str().ok_or_else(|| Failure::new("the prerender program printed no home page"))?;
+    files::write(&project::generated().join("home.html"), home)?;
+    files::write(&project::generated().join(PAGES), told["pages"].to_string())
+}
