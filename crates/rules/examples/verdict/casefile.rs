@@ -1,0 +1,269 @@
+//! Case files: how a rule is asked from outside (domain facts §10). Nothing is decided here; each kind reads its
+//! question, asks the rule and names the answer's parts.
+
+use jiff::civil::Date;
+use rules::{
+    calendar::{checked_add_months, parse_date},
+    case::{self, Actor, Context, Event, State},
+    deadline::{Pause, issue_deadline},
+    endorsement::{cycle, make_up},
+    fees::fees,
+    identity_number::IdentityNumber,
+    residence::{self, Period},
+    service::{DeliveryMethod, Service},
+    social_insurance::{self, InsuredMonth},
+    station,
+    working_days::working_days_after,
+};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde_json::{Map, Value, json};
+
+/// What a line is answered with.
+pub struct Answer {
+    /// One object, with the line's `id`.
+    pub json: Value,
+    /// Whether the line could not be understood.
+    pub malformed: bool,
+}
+
+/// Why a line has no answer.
+enum Failure {
+    /// Not JSON, not an object, or a field is missing or not what it must be.
+    Malformed,
+    /// Understood, but there is nothing to answer; the text is the error.
+    Unanswerable(&'static str),
+}
+
+/// Answers one line.
+pub fn answer(line: &[u8]) -> Answer {
+    let question = serde_json::from_slice::<Map<String, Value>>(line);
+    let id = question.as_ref().ok().and_then(|question| question.get("id")).cloned().unwrap_or(Value::Null);
+    let answered = question.map_err(|_| Failure::Malformed).and_then(ask);
+    let malformed = matches!(answered, Err(Failure::Malformed));
+    let mut json = match answered {
+        Ok(json) => json,
+        Err(Failure::Malformed) => json!({ "error": "malformed" }),
+        Err(Failure::Unanswerable(error)) => json!({ "error": error }),
+    };
+    json["id"] = id;
+    Answer { json, malformed }
+}
+
+fn ask(question: Map<String, Value>) -> Result<Value, Failure> {
+    let kind = question.get("kind").and_then(Value::as_str).ok_or(Failure::Malformed)?.to_owned();
+    let question = Value::Object(question);
+    match kind.as_str() {
+        "identity_number" => Ok(identity_number(read(question)?)),
+        "residence" => Ok(residence(read(question)?)),
+        "social_insurance" => Ok(social_insurance(read(question)?)),
+        "endorsement" => Ok(endorsement(read(question)?)),
+        "late_endorsement" => late_endorsement(read(question)?),
+        "working_days" => Ok(working_days(read(question)?)),
+        "issue_deadline" => Ok(deadline(read(question)?)),
+        "add_months" => add_months(read(question)?),
+        "case" => case(read(question)?),
+        "route" => route(read(question)?),
+        "fees" => Ok(fee_items(read(question)?)),
+        _ => Err(Failure::Unanswerable("unknown_kind")),
+    }
+}
+
+fn read<T: DeserializeOwned>(question: Value) -> Result<T, Failure> {
+    serde_json::from_value(question).map_err(|_| Failure::Malformed)
+}
+
+/// A date written `YYYY-MM-DD` and no other way.
+#[derive(Clone, Copy)]
+struct Day(Date);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        parse_date(&text).map(Self).ok_or_else(|| serde::de::Error::custom("not a date written YYYY-MM-DD"))
+    }
+}
+
+#[derive(Deserialize)]
+struct IdentityNumberQuestion {
+    value: String,
+    as_of: Day,
+}
+
+fn identity_number(question: IdentityNumberQuestion) -> Value {
+    match IdentityNumber::parse(&question.value, question.as_of.0) {
+        Ok(number) => {
+            json!({ "outcome": "ok", "normalized": number, "sex": number.sex(), "born": number.born() })
+        }
+        Err(rejection) => json!({ "outcome": rejection }),
+    }
+}
+
+#[derive(Deserialize)]
+struct ResidenceQuestion {
+    as_of: Day,
+    periods: Vec<PeriodQuestion>,
+}
+
+#[derive(Deserialize)]
+struct PeriodQuestion {
+    registered_on: Day,
+    ended_on: Option<Day>,
+    in_chengdu: bool,
+    void: bool,
+    approved: bool,
+}
+
+fn residence(question: ResidenceQuestion) -> Value {
+    let period = |asked: PeriodQuestion| Period {
+        registered_on: asked.registered_on.0,
+        ended_on: asked.ended_on.map(|day| day.0),
+        in_chengdu: asked.in_chengdu,
+        void: asked.void,
+        approved: asked.approved,
+    };
+    let periods: Vec<Period> = question.periods.into_iter().map(period).collect();
+    let found = residence::assess(&periods, question.as_of.0);
+    json!({
+        "outcome": found.outcome,
+        "chain_start": found.chain_start,
+        "eligible_from": found.eligible_from,
+        "days_left": found.eligible_from.map(|_| found.days_left),
+    })
+}
+
+#[derive(Deserialize)]
+struct SocialInsuranceQuestion {
+    as_of: Day,
+    months: Vec<InsuredMonth>,
+}
+
+fn social_insurance(question: SocialInsuranceQuestion) -> Value {
+    let found = social_insurance::assess(&question.months, question.as_of.0);
+    json!({ "outcome": found.outcome, "latest": found.latest, "consecutive": found.consecutive })
+}
+
+#[derive(Deserialize)]
+struct EndorsementQuestion {
+    anchor: Day,
+    done: u32,
+    as_of: Day,
+}
+
+fn endorsement(question: EndorsementQuestion) -> Value {
+    let cycle = cycle(question.anchor.0, question.done);
+    json!({
+        "state": cycle.state(question.as_of.0),
+        "open": cycle.open,
+        "due": cycle.due,
+        "advise_by": cycle.advise_by,
+        "suspended_from": cycle.suspended_from,
+    })
+}
+
+#[derive(Deserialize)]
+struct LateEndorsementQuestion {
+    anchor: Day,
+    done: u32,
+    made_up_on: Day,
+}
+
+fn late_endorsement(question: LateEndorsementQuestion) -> Result<Value, Failure> {
+    let made_up = make_up(question.anchor.0, question.done, question.made_up_on.0);
+    let made_up = made_up.ok_or(Failure::Unanswerable("not_late"))?;
+    Ok(json!({
+        "suspended_from": made_up.suspended_from,
+        "suspended_to": made_up.suspended_to,
+        "days_lost": made_up.days_lost,
+        "continuous_since": made_up.continuous_since,
+        "next_open": made_up.next.open,
+        "next_due": made_up.next.due,
+    }))
+}
+
+#[derive(Deserialize)]
+struct WorkingDaysQuestion {
+    from: Day,
+    days: u32,
+}
+
+fn working_days(question: WorkingDaysQuestion) -> Value {
+    let found = working_days_after(question.from.0, question.days);
+    json!({ "date": found.date, "calendar_known": found.calendar_known })
+}
+
+#[derive(Deserialize)]
+struct IssueDeadlineQuestion {
+    accepted_on: Day,
+    pauses: Vec<(Day, Day)>,
+}
+
+fn deadline(question: IssueDeadlineQuestion) -> Value {
+    let pauses: Vec<Pause> = question.pauses.iter().map(|(from, to)| Pause { from: from.0, to: to.0 }).collect();
+    let found = issue_deadline(question.accepted_on.0, &pauses);
+    json!({ "internal": found.internal, "legal": found.legal.date })
+}
+
+#[derive(Deserialize)]
+struct AddMonthsQuestion {
+    date: Day,
+    months: i32,
+}
+
+fn add_months(question: AddMonthsQuestion) -> Result<Value, Failure> {
+    let date = checked_add_months(question.date.0, question.months).ok_or(Failure::Malformed)?;
+    Ok(json!({ "date": date }))
+}
+
+#[derive(Deserialize)]
+struct CaseQuestion {
+    state: State,
+    event: Event,
+    actor: Actor,
+    /// Only approval asks for it.
+    service: Option<Service>,
+    #[serde(default)]
+    new_card: bool,
+    issued_in: Option<State>,
+    #[serde(default)]
+    corrections_here: u32,
+}
+
+fn case(question: CaseQuestion) -> Result<Value, Failure> {
+    let CaseQuestion { state, event, actor, service, new_card, issued_in, corrections_here } = question;
+    let service = match service {
+        Some(service) => service,
+        None if event == Event::Approve => return Err(Failure::Malformed),
+        None => Service::FirstIssue,
+    };
+    let context = Context { service, new_card, issued_in, corrections_here };
+    Ok(match case::apply(state, &context, event, actor) {
+        Ok(next) => json!({ "state": next }),
+        Err(_) => json!({ "illegal": true }),
+    })
+}
+
+#[derive(Deserialize)]
+struct RouteQuestion {
+    street_code: String,
+}
+
+fn route(question: RouteQuestion) -> Result<Value, Failure> {
+    let station = station::by_street(&question.street_code).ok_or(Failure::Unanswerable("unknown_street"))?;
+    Ok(json!({
+        "district_code": station.street.district.code,
+        "managed_by_zone": station.street.zone,
+        "station": station.id,
+    }))
+}
+
+#[derive(Deserialize)]
+struct FeesQuestion {
+    service: Service,
+    delivery: DeliveryMethod,
+}
+
+fn fee_items(question: FeesQuestion) -> Value {
+    let fees = fees(question.service, question.delivery);
+    let items: Vec<Value> = fees.iter().map(|fee| json!({ "code": fee.code, "fen": fee.fen })).collect();
+    json!({ "items": items })
+}
