@@ -262,6 +262,19 @@ mod tests {
     }
 
     #[test]
+    fn only_the_first_two_digits_of_the_place_are_looked_at() {
+        let taken: Vec<u8> = (10..=89)
+            .filter(|province| {
+                let body = format!("{province}000019800101123");
+                let text = format!("{body}{}", char::from(check_character(body.as_bytes())));
+                parse(&text) != Err(Rejection::Region)
+            })
+            .collect();
+        let provinces = [11..=15, 21..=23, 31..=37, 41..=46, 50..=54, 61..=65, 71..=71, 81..=83];
+        assert_eq!(taken, provinces.into_iter().flatten().collect::<Vec<_>>());
+    }
+
+    #[test]
     fn counties_that_were_abolished_live_on_in_numbers() {
         let body = b"51012219800101123";
         let text = format!("51012219800101123{}", char::from(check_character(body)));

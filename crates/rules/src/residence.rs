@@ -198,6 +198,15 @@ mod tests {
     }
 
     #[test]
+    fn a_registration_inside_another_shortens_nothing() {
+        let periods =
+            [period(date(2026, 1, 10), Some(date(2026, 7, 31))), period(date(2026, 3, 1), Some(date(2026, 4, 1)))];
+        assert_eq!(assess(&periods, date(2026, 7, 10)), assess(&periods[..1], date(2026, 7, 10)));
+        let open_ended = [period(date(2026, 1, 10), None), periods[1]];
+        assert_eq!(assess(&open_ended, date(2026, 7, 10)).last_day, None);
+    }
+
+    #[test]
     fn a_short_gap_needs_a_person_until_the_last_stretch_suffices_alone() {
         let periods = [period(date(2026, 1, 10), Some(date(2026, 4, 20))), period(date(2026, 4, 28), None)];
         let bridged = assess(&periods, date(2026, 7, 10));

@@ -88,6 +88,32 @@ mod tests {
     }
 
     #[test]
+    fn every_holiday_of_2026_is_followed_by_the_day_work_begins_again() {
+        for ((month, day), (next_month, next_day)) in [
+            ((12, 31), (1, 4)),
+            ((2, 14), (2, 24)),
+            ((4, 3), (4, 7)),
+            ((4, 30), (5, 6)),
+            ((6, 18), (6, 22)),
+            ((9, 24), (9, 28)),
+            ((9, 30), (10, 8)),
+        ] {
+            let last = date(if month == 12 { 2025 } else { 2026 }, month, day);
+            assert_eq!(working_days_after(last, 1).date, date(2026, next_month, next_day));
+        }
+    }
+
+    #[test]
+    fn six_weekend_days_of_2026_are_worked() {
+        let days = (0..365).map(|n| add_days(date(2026, 1, 1), n));
+        let worked: Vec<_> = days
+            .filter(|day| is_working_day(*day) && matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
+            .map(|day| (day.month(), day.day()))
+            .collect();
+        assert_eq!(worked, [(1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)]);
+    }
+
+    #[test]
     fn a_saturday_that_is_worked_counts() {
         let found = working_days_after(date(2026, 2, 13), 5);
         assert_eq!(found, WorkingDay { date: date(2026, 2, 27), calendar_known: true });
