@@ -3,4 +3,5 @@
 //! Who may import whom is drawn in docs/ARCHITECTURE.md and checked by `cargo xtask test lint`.
 
 pub mod app;
+pub mod components;
 pub mod pages;

@@ -1,0 +1,47 @@
+//! The building blocks of every page, over native elements.
+//!
+//! A component knows no page, no draft, no network and no language: every word, value and callback comes in as a prop,
+//! so the designers' page can show it alone. One folder each: `mod.rs` and `style.css`.
+//!
+//! * Words are [`Text`]: a `&str`, a `String`, a signal or a closure such as `move || t_string!(i18n, apply.title)`.
+//!   What may come and go while the component is on the screen (a hint, an error) is [`MaybeText`].
+//! * Identifiers are passed in by whoever uses the component, so that they are the same in every rendering.
+//! * Class names begin with the component's name: `.field`, its parts `.field-hint`; variants and states are
+//!   attributes (`data-kind`, `aria-invalid`), never further classes.
+
+use leptos::prelude::Signal;
+
+pub mod back_link;
+pub mod button;
+pub mod checkbox;
+pub mod choice;
+pub mod date_input;
+pub mod error_summary;
+pub mod field;
+mod focus;
+pub mod icon;
+pub mod identity_number_input;
+pub mod notice;
+pub mod page;
+pub mod phone_input;
+pub mod progress;
+pub mod radio_cards;
+pub mod select;
+pub mod skip_link;
+pub mod steps;
+pub mod summary_list;
+pub mod tag;
+pub mod task_list;
+#[cfg(all(test, feature = "ssr"))]
+mod testing;
+pub mod text_input;
+pub mod timeline;
+pub mod tone;
+pub mod uploader;
+pub mod visually_hidden;
+
+/// Words on the screen, in whichever language is chosen at the moment.
+pub type Text = Signal<String>;
+
+/// Words that may be absent, and may come and go while the component is shown.
+pub type MaybeText = Signal<Option<String>>;

@@ -1,0 +1,246 @@
+//! Pictures of documents: taking, checking, retaking.
+
+mod frame;
+mod picture;
+
+use leptos::{children::ViewFnOnce, html, prelude::*};
+use web_sys::{DragEvent, File, FileList};
+
+pub use self::{
+    frame::Frame,
+    picture::{Picture, PictureFinding, PictureState, Place},
+};
+use self::{frame::FrameDrawing, picture::PictureCard};
+use super::{
+    MaybeText, Text,
+    field::{FieldError, Hint, control},
+    icon::{Icon, IconName},
+};
+
+/// The uploader's words.
+#[derive(Clone, Copy, Debug)]
+pub struct UploaderWords {
+    /// On the button while there is no picture: "拍照或从相册选".
+    pub choose: Text,
+    /// On the button once there is one and more may come: "再加一页".
+    pub add: Text,
+    /// On computers: "也可以把照片拖到这里".
+    pub drop: Text,
+    /// Beside a picture: "重拍".
+    pub retake: Text,
+    /// Beside a picture: "删除".
+    pub delete: Text,
+}
+
+/// The pictures of one document. The phone offers camera and album by itself (no `capture`, which some hosts obey by
+/// hiding the album). Files are handed on as they come: reading and judging them is not the component's task, and what
+/// is shown is only what `pictures` says.
+#[component]
+pub fn Uploader(
+    /// The file input's identifier.
+    #[prop(into)]
+    id: String,
+    /// What is to be photographed: "身份证 · 人像面".
+    #[prop(into)]
+    label: Text,
+    /// What to mind, limits first.
+    #[prop(optional, into)]
+    hint: MaybeText,
+    /// What is missing or wrong.
+    #[prop(optional, into)]
+    error: MaybeText,
+    /// The drawn frame to fill.
+    frame: Frame,
+    /// An example beside it.
+    #[prop(optional, into)]
+    example: Option<ViewFnOnce>,
+    /// The pictures there are, in their order.
+    #[prop(into)]
+    pictures: Signal<Vec<Picture>>,
+    /// The most pictures there may be. With more than one, several can be chosen at once.
+    #[prop(default = 1)]
+    most: usize,
+    /// Must be given.
+    #[prop(optional)]
+    required: bool,
+    /// Its words.
+    words: UploaderWords,
+    /// Called with what was chosen, taken or dropped.
+    #[prop(into)]
+    on_files: Callback<Vec<File>>,
+    /// Called with a picture's identifier and what is to take its place.
+    #[prop(into)]
+    on_retake: Callback<(String, File)>,
+    /// Called with the identifier of a picture to forget.
+    #[prop(into)]
+    on_delete: Callback<String>,
+) -> impl IntoView {
+    let about = control(&id, required, hint, error, MaybeText::default());
+    let (aria_invalid, aria_required) = (about.aria_invalid(), about.aria_required());
+    let input = NodeRef::<html::Input>::new();
+    let room = Memo::new(move |_| most.saturating_sub(pictures.with(Vec::len)));
+    let over = RwSignal::new(false);
+    let empty = Memo::new(move |_| pictures.with(Vec::is_empty));
+
+    let take = move |files: Option<FileList>| {
+        let mut files = listed(files);
+        files.truncate(room.get_untracked());
+        if !files.is_empty() {
+            on_files.run(files);
+        }
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take(event.data_transfer().and_then(|dropped| dropped.files()));
+    };
+    let forget = Callback::new(move |picture: String| {
+        on_delete.run(picture);
+        // Its buttons are gone with it, and the focus must not fall to the top of the page.
+        request_animation_frame(move || {
+            if let Some(input) = input.get_untracked() {
+                let _ = input.focus();
+            }
+        });
+    });
+    let cards = {
+        let id = id.clone();
+        move || {
+            let name = format!("{id}-picture");
+            pictures
+                .get()
+                .into_iter()
+                .map(|picture| {
+                    view! { <PictureCard name=name.clone() subject=label picture frame words on_retake on_delete=forget/> }
+                })
+                .collect_view()
+        }
+    };
+
+    view! {
+        <div class="uploader" data-invalid=move || error.get().map(|_| "")>
+            <p class="field-label" id=format!("{id}-label")>{label}</p>
+            <Hint id=id.clone() hint/>
+            <FieldError id=id.clone() error/>
+            <ul class="uploader-pictures" aria-labelledby=format!("{id}-label")>{cards}</ul>
+            <div
+                class="uploader-drop"
+                data-over=move || over.get().then_some("")
+                hidden=move || room.get() == 0
+                on:dragover=move |event: DragEvent| {
+                    event.prevent_default();
+                    over.set(true);
+                }
+                on:dragleave=move |_| over.set(false)
+                on:drop=drop
+            >
+                <div class="uploader-sample" hidden=move || !empty.get()>
+                    <FrameDrawing frame/>
+                    {example.map(|sample| view! { <div class="uploader-example">{sample.run()}</div> })}
+                </div>
+                <input
+                    class="uploader-input"
+                    id=id.clone()
+                    type="file"
+                    accept="image/*"
+                    multiple={most > 1}
+                    node_ref=input
+                    aria-labelledby=format!("{id}-choose {id}-label")
+                    aria-describedby=about.described_by
+                    aria-invalid=aria_invalid
+                    aria-required=aria_required
+                    on:change=move |event| {
+                        let input: web_sys::HtmlInputElement = event_target(&event);
+                        take(input.files());
+                        // Or choosing the same file again would change nothing and say nothing.
+                        input.set_value("");
+                    }
+                />
+                <label class="uploader-choose" for=id.clone() id=format!("{id}-choose")>
+                    <Icon name=IconName::Camera/>
+                    <span>{move || if empty.get() { words.choose.get() } else { words.add.get() }}</span>
+                </label>
+                <p class="uploader-drop-words">{words.drop}</p>
+            </div>
+        </div>
+    }
+}
+
+/// The files of a list that the browser gave, in their order.
+fn listed(files: Option<FileList>) -> Vec<File> {
+    files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::components::testing::*;
+
+    fn uploader(pictures: Vec<Picture>, most: usize) -> String {
+        html(move || {
+            let words = UploaderWords {
+                choose: "拍照或从相册选".into(),
+                add: "再加一页".into(),
+                drop: "也可以把照片拖到这里".into(),
+                retake: "重拍".into(),
+                delete: "删除".into(),
+            };
+            view! {
+                <Uploader
+                    id="front"
+                    label="身份证 · 人像面"
+                    hint="每张不超过 5 MB"
+                    frame=Frame::CardFront
+                    pictures
+                    most
+                    words
+                    on_files=|_| ()
+                    on_retake=|_| ()
+                    on_delete=|_| ()
+                />
+            }
+        })
+    }
+
+    fn blurred() -> Picture {
+        Picture {
+            id: "p1".into(),
+            name: "IMG_0001.jpg".into(),
+            thumbnail: Some("blob:demo".into()),
+            state: PictureState::Refused,
+            state_word: "需要重拍".into(),
+            findings: vec![PictureFinding {
+                words: "右下角被手指挡住了".into(), place: Place::BottomEnd, hard: true
+            }],
+        }
+    }
+
+    #[test]
+    fn the_phone_may_offer_camera_and_album() {
+        let input = tag(&uploader(Vec::new(), 1), "id=\"front\"");
+        assert!(input.contains("type=\"file\"") && input.contains("accept=\"image/*\""));
+        assert!(!input.contains("capture") && !input.contains("multiple"));
+        assert!(input.contains("aria-labelledby=\"front-choose front-label\"") && input.contains("front-hint"));
+    }
+
+    #[test]
+    fn several_pages_can_be_chosen_where_several_may_be() {
+        assert!(tag(&uploader(Vec::new(), 10), "id=\"front\"").contains("multiple"));
+    }
+
+    #[test]
+    fn a_picture_shows_its_findings_in_words_and_in_place_and_can_be_retaken() {
+        let html = uploader(vec![blurred()], 1);
+        let words = words(&html);
+        for expected in ["IMG_0001.jpg", "需要重拍", "右下角被手指挡住了", "重拍", "删除"] {
+            assert!(words.contains(expected), "{expected} is missing in {words}");
+        }
+        assert!(html.contains("data-place=\"bottom-end\""));
+    }
+
+    #[test]
+    fn a_full_uploader_asks_for_no_more() {
+        assert!(tag(&uploader(vec![blurred()], 1), "uploader-drop\"").contains("hidden"));
+        assert!(!tag(&uploader(vec![blurred()], 2), "uploader-drop\"").contains("hidden"));
+    }
+}
