@@ -49,7 +49,7 @@ ${missing && alert(t, t.person_missing)}
 ${people.map(row)}
 </fieldset>
 </form>
-<div class="bar"><button type="submit" form="people">${t.go_on}</button>${cancel(t, base)}</div>`,
+<div class="bar floating"><button type="submit" form="people">${t.go_on}</button>${cancel(t, base)}</div>`,
   );
 }
 
