@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::term::{Locale, Term, UnknownTerm, terms};
 
 terms! {
-    /// An answer of the form. Answers are kept as text, as typed, until [`crate::check`] reads them.
+    /// An answer of the form. Answers are kept as text, as typed, until [`crate::check()`] reads them.
     Field, "field" {
         /// Mobile number that status messages go to.
         Phone = "phone", "手机号码", "mobile number";

@@ -107,10 +107,10 @@ pub fn step_of(subject: Subject) -> Option<Step> {
     }
 }
 
-/// Whether nothing that the step asks for is missing or wrong in form, by the verdict on the whole draft.
-pub fn is_complete(draft: &Draft, verdict: &Verdict, step: Step) -> bool {
-    let pictures_known =
-        step != Step::Pictures || row(step).needs.iter().all(|need| is_complete(draft, verdict, *need));
+/// Whether nothing that the step asks for is missing or wrong in form, by the verdict on the whole draft. Which
+/// pictures are asked for is known only once the steps before are complete.
+pub fn is_complete(verdict: &Verdict, step: Step) -> bool {
+    let pictures_known = step != Step::Pictures || can_visit(verdict, step);
     pictures_known
         && !verdict.findings.iter().any(|finding| {
             finding.outcome() == Outcome::NotMet
@@ -120,14 +120,8 @@ pub fn is_complete(draft: &Draft, verdict: &Verdict, step: Step) -> bool {
 }
 
 /// Whether the step can be entered: all that it needs is complete.
-pub fn can_visit(draft: &Draft, verdict: &Verdict, step: Step) -> bool {
-    row(step).needs.iter().all(|need| is_complete(draft, verdict, *need))
-}
-
-/// The first step that still wants something, or the last one.
-pub fn next_open(draft: &Draft, verdict: &Verdict) -> Step {
-    let open = |step: &&Step| !is_complete(draft, verdict, **step);
-    Step::ALL.iter().find(open).copied().unwrap_or(Step::Review)
+pub fn can_visit(verdict: &Verdict, step: Step) -> bool {
+    row(step).needs.iter().all(|need| is_complete(verdict, *need))
 }
 
 #[cfg(test)]
