@@ -58,7 +58,8 @@ pub fn entries(folder: &Path) -> Done<Vec<PathBuf>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         read => read.doing(format_args!("list {}", folder.display()))?,
     };
-    let mut paths = read.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().doing("list a folder")?;
+    let mut paths =
+        read.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().doing("list a folder")?;
     paths.sort();
     Ok(paths)
 }

@@ -1,20 +1,31 @@
 //! `cargo xtask`: set-up, build, run, test and bench. See `cargo xtask help`.
 
 mod app;
+mod bench;
+mod codegen;
 mod failure;
 mod files;
 mod process;
 mod project;
+mod run;
 mod say;
 mod setup;
+mod test;
 
 use app::Profile;
 use failure::{Done, Failure};
 use std::{path::Path, process::ExitCode};
 
 const HELP: &str = "\
-cargo xtask setup                 install what is missing
-cargo xtask build [--release]     build the app into dist/";
+cargo xtask run [--release] [--port N]    the whole system on this machine; --release: the app as applicants get it
+cargo xtask test [PART…]                  all checks, or these parts; --list names them
+cargo xtask bench NAME [--json FILE]      measure beside peers
+cargo xtask setup                         install what is missing (run and test do so too)
+cargo xtask build [--release]             the app alone, into dist/
+cargo xtask codegen                       write the generated files";
+
+/// Where the app listens unless told otherwise.
+const PORT: u16 = 8080;
 
 fn main() -> ExitCode {
     let mut words = std::env::args();
@@ -25,8 +36,10 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            say::error(format!("\nerror: {failure}"));
-            ExitCode::FAILURE
+            if let Some(why) = failure.why() {
+                say::error(format!("\nerror: {why}"));
+            }
+            ExitCode::from(failure.status())
         }
     }
 }
@@ -34,6 +47,18 @@ fn main() -> ExitCode {
 fn task(words: &[String]) -> Done {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
+        ["run", options @ ..] => {
+            let (profile, port) = run_options(options)?;
+            run::run(profile, port)
+        }
+        ["test", "--list"] => {
+            test::list();
+            Ok(())
+        }
+        ["test", parts @ ..] => test::run(parts),
+        ["bench", name] => bench::run(name, None),
+        ["bench", name, "--json", file] => bench::run(name, Some(Path::new(file))),
+        ["codegen"] => codegen::write(),
         ["setup"] => setup::all(),
         ["build"] => app::build(Profile::Debug),
         ["build", "--release"] => app::build(Profile::Release),
@@ -43,6 +68,24 @@ fn task(words: &[String]) -> Done {
             say::line(HELP);
             Ok(())
         }
-        other => Err(Failure::new(format!("there is no task `{}`\n{HELP}", other.join(" ")))),
+        other => Err(Failure::misused(format!("there is no task `{}`\n{HELP}", other.join(" ")))),
+    }
+}
+
+fn run_options(mut options: &[&str]) -> Done<(Profile, u16)> {
+    let mut chosen = (Profile::Debug, PORT);
+    loop {
+        options = match options {
+            [] => return Ok(chosen),
+            ["--release", rest @ ..] => {
+                chosen.0 = Profile::Release;
+                rest
+            }
+            ["--port", port, rest @ ..] => {
+                chosen.1 = port.parse().map_err(|_| Failure::misused(format!("`{port}` is not a port")))?;
+                rest
+            }
+            [other, ..] => return Err(Failure::misused(format!("`run` has no option `{other}`\n{HELP}"))),
+        };
     }
 }

@@ -35,7 +35,8 @@ pub fn chunks_of_pages(link: &str) -> Done<ChunksOfPages> {
     let exports = link.split("export const __wasm_split_load_").skip(1).map(|rest| (true, rest));
     for (is_page, rest) in declarations.chain(exports) {
         let Some((name, rest)) = rest.split_once(" = ") else { continue };
-        let end = rest.find("\nconst __chunk_").into_iter().chain(rest.find("export const ")).min().unwrap_or(rest.len());
+        let end =
+            rest.find("\nconst __chunk_").into_iter().chain(rest.find("export const ")).min().unwrap_or(rest.len());
         let body = &rest[..end];
         let file = body.split_once("new URL(\"./").and_then(|(_, rest)| rest.split_once('"')).map(|(file, _)| file);
         if !is_page {

@@ -47,7 +47,11 @@ pub fn check() -> Done {
     }
     say::line("Sizes as sent (brotli 11, KB of 1000 bytes):");
     say::table(&rows);
-    if over.is_empty() { Ok(()) } else { Err(Failure::new(format!("over the budget of bundle-budget.toml:\n  {}", over.join("\n  ")))) }
+    if over.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("over the budget of bundle-budget.toml:\n  {}", over.join("\n  "))))
+    }
 }
 
 /// The limit for everything a first visit loads.

@@ -23,6 +23,7 @@ use crate::{
 use std::{
     os::unix::fs::symlink,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 /// What the app needs to be built.
@@ -44,7 +45,11 @@ pub enum Profile {
 impl Profile {
     /// The profile that Trunk says it is building.
     fn of_hook() -> Self {
-        if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") { Self::Release } else { Self::Debug }
+        if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+            Self::Release
+        } else {
+            Self::Debug
+        }
     }
 
     fn folder(self) -> &'static str {
@@ -75,6 +80,13 @@ pub fn build(profile: Profile) -> Done {
         trunk.arg("--release");
     }
     process::run(&mut trunk)
+}
+
+/// Builds the app as it is served to applicants, once in this process however many parts of the tests want it.
+pub fn build_for_tests() -> Done {
+    static BUILT: OnceLock<Result<(), String>> = OnceLock::new();
+    let built = BUILT.get_or_init(|| build(Profile::Release).map_err(|failure| failure.to_string()));
+    built.clone().map_err(Failure::new)
 }
 
 /// A folder with this very program under the names by which Trunk calls it.

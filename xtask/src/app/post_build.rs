@@ -130,7 +130,9 @@ fn bundle_style(files: &Path) -> Done {
 /// `boot.js` with the table of chunks in it.
 fn bundle_boot(files: &Path, addresses: &Value) -> Done {
     let out = format!("--outfile={}", files.join("boot.js").display());
-    process::run(esbuild().args(["src/boot.js", "--bundle", "--minify"]).arg(format!("--define:PAGES={addresses}")).arg(out))
+    process::run(
+        esbuild().args(["src/boot.js", "--bundle", "--minify"]).arg(format!("--define:PAGES={addresses}")).arg(out),
+    )
 }
 
 /// The app's table of addresses, with the chunks of each page instead of its name.
@@ -150,14 +152,15 @@ fn chunks_of_addresses(pages: &ChunksOfPages) -> Done<Value> {
     rows.collect::<Done<Vec<Value>>>().map(Value::Array)
 }
 
-/// A short name for the folder that changes whenever a byte in it does.
+/// A name for the folder that changes whenever a byte in it does. The server keeps whatever lies under such a name (16
+/// hexadecimal digits or more) for ever.
 fn hash_of(folder: &Path) -> Done<String> {
     let mut hash = Sha256::new();
     for file in files::walk(folder)? {
         hash.update(file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().as_bytes());
         hash.update(Sha256::digest(files::read_bytes(&file)?));
     }
-    Ok(hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
+    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Names everything in index.html, with what to load early and how to know that it is the right file.

@@ -13,7 +13,8 @@ pub const PAGES: &str = "pages.json";
 pub fn pre_build() -> Done {
     say::step("Rendering the home page, so that it is seen before any wasm");
     let mut prerender = process::cargo();
-    prerender.args(["run", "--quiet", "--bin", "prerender", "--no-default-features", "--features", "ssr"]);
+    prerender.stderr(std::process::Stdio::inherit());
+    prerender.args(["run", "--bin", "prerender", "--no-default-features", "--features", "ssr"]);
     let printed = process::output(&mut prerender)?;
     let told: Value = serde_json::from_str(&printed).doing("read what the prerender program printed")?;
     let home = told["home"].as_str().ok_or_else(|| Failure::new("the prerender program printed no home page"))?;

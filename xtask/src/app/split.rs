@@ -26,7 +26,12 @@ pub fn bind(arguments: &[String]) -> Done {
     let name = value("--out-name=").ok_or_else(|| missing("--out-name"))?;
     let chunks = split_folder(out, name);
     files::fresh_folder(&chunks)?;
-    process::run(Command::new(given(REAL_SPLIT)?).arg(input).arg(&chunks).args(["--target", "web", "--out-name", name]))?;
+    process::run(Command::new(given(REAL_SPLIT)?).arg(input).arg(&chunks).args([
+        "--target",
+        "web",
+        "--out-name",
+        name,
+    ]))?;
     let main = chunks.join(format!("{name}.wasm"));
     let others = arguments.iter().filter(|argument| *argument != input);
     // The chunks import from the main module by the names the linker gave.

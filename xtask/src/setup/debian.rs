@@ -25,7 +25,9 @@ pub fn install(packages: &[&str], why: &str) -> Done {
     let all = missing.join(" ");
     let by_hand = format!("apt-get update && apt-get install --no-install-recommends {all}");
     if process::on_path("apt-get").is_none() {
-        return Err(Failure::new(format!("missing: {all} ({why}). There is no apt-get here; please install it yourself")));
+        return Err(Failure::new(format!(
+            "missing: {all} ({why}). There is no apt-get here; please install it yourself"
+        )));
     }
     say::step(format!("Installing {all} from Debian: {why}"));
     static UPDATE: Once = Once::new();

@@ -76,7 +76,9 @@ pub fn ensure(needs: &[Need]) -> Done {
             Need::IdentityModules => node::ensure("crates/sandbox/identity", "the sandbox's sign-in provider")?,
             Need::BrowserTestModules => node::ensure("e2e", "Playwright and axe for the browser tests")?,
             Need::Chromium => debian::ensure_program("chromium", "chromium", "the browser of the tests, about 90 MB")?,
-            Need::Fonts => debian::ensure_package("fonts-noto-cjk", "Chinese letters for the screenshots, about 60 MB")?,
+            Need::Fonts => {
+                debian::ensure_package("fonts-noto-cjk", "Chinese letters for the screenshots, about 60 MB")?
+            }
         }
     }
     Ok(())

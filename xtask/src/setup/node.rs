@@ -18,7 +18,9 @@ pub fn ensure(folder: &str, what: &str) -> Done {
         return Ok(());
     }
     if process::on_path("npm").is_none() {
-        return Err(Failure::new("npm is missing: install Node.js 20 or newer (on Debian: apt-get install nodejs npm)"));
+        return Err(Failure::new(
+            "npm is missing: install Node.js 20 or newer (on Debian: apt-get install nodejs npm)",
+        ));
     }
     say::step(format!("Installing npm packages of {folder}/: {what}; some seconds"));
     // Playwright's own browsers are not wanted: the tests use the system's Chromium.

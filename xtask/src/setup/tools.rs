@@ -96,6 +96,7 @@ impl CargoTool {
 fn locked_version(package: &str) -> Done<String> {
     let lock = files::read(&project::at("Cargo.lock"))?;
     let name = format!("name = \"{package}\"\nversion = \"");
-    let version = lock.split_once(&name).and_then(|(_, rest)| rest.split_once('"')).map(|(version, _)| version.to_owned());
+    let version =
+        lock.split_once(&name).and_then(|(_, rest)| rest.split_once('"')).map(|(version, _)| version.to_owned());
     version.ok_or("it is not there").doing(format_args!("find {package} in Cargo.lock"))
 }

@@ -2,7 +2,7 @@
 
 use super::debian;
 use crate::{
-    failure::{Done, Failure, ensure as must},
+    failure::{Doing, Done, ensure as must},
     files, process, say,
 };
 use std::path::Path;
@@ -63,7 +63,10 @@ fn build_library() -> Done {
     // An empty crate makes cargo build the library; an empty folder, because two generations side by side are refused.
     let work = std::env::temp_dir().join(format!("rongju-wasm-library-{}", std::process::id()));
     files::fresh_folder(&work)?;
-    files::write(&work.join("Cargo.toml"), "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n")?;
+    files::write(
+        &work.join("Cargo.toml"),
+        "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n",
+    )?;
     files::write(&work.join("src/lib.rs"), "#![no_std]\n")?;
     let mut cargo = process::command("/usr/bin/cargo");
     cargo.current_dir(&work).env_remove("RUSTUP_TOOLCHAIN").env("CARGO_TARGET_DIR", work.join("target"));
@@ -77,7 +80,7 @@ fn build_library() -> Done {
         .collect();
     must(!library.is_empty(), || "the standard library was built into another place than expected".into())?;
     install(&library)?;
-    std::fs::remove_dir_all(&work).map_err(|error| Failure::new(format!("could not remove {}: {error}", work.display())))
+    std::fs::remove_dir_all(&work).doing(format_args!("remove {}", work.display()))
 }
 
 fn install(library: &[std::path::PathBuf]) -> Done {
@@ -85,5 +88,7 @@ fn install(library: &[std::path::PathBuf]) -> Done {
     let by_hand = "cargo xtask setup";
     process::run(debian::as_root("mkdir", by_hand)?.args(["-p", DEBIAN_LIBRARY, host]))?;
     process::run(debian::as_root("cp", by_hand)?.args(library).arg(DEBIAN_LIBRARY))?;
-    process::run(debian::as_root("ln", by_hand)?.args(["-sf", "/usr/lib/llvm-19/bin/lld"]).arg(format!("{host}/rust-lld")))
+    process::run(
+        debian::as_root("ln", by_hand)?.args(["-sf", "/usr/lib/llvm-19/bin/lld"]).arg(format!("{host}/rust-lld")),
+    )
 }

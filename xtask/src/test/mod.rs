@@ -1,0 +1,100 @@
+//! `cargo xtask test`: every check there is, part by part.
+
+mod arrows;
+mod browser;
+mod lint;
+
+use crate::{
+    app::{self, budget},
+    failure::{Done, Failure},
+    process,
+    run::{child, child::Interruption},
+    say,
+    setup::{self, Need},
+};
+use std::{sync::atomic::Ordering, time::Duration};
+
+/// One part of the tests.
+struct Part {
+    name: &'static str,
+    needs: &'static [&'static [Need]],
+    run: fn(&Interruption) -> Done,
+}
+
+/// Quick ones first: what fails soon is known soon.
+const PARTS: &[Part] = &[
+    Part { name: "lint", needs: &[&[Need::Typos, Need::CargoDeny]], run: |_| lint::run() },
+    Part { name: "rules", needs: &[], run: |_| cargo_test(&["-p", "rules"]) },
+    Part { name: "wire", needs: &[], run: |_| cargo_test(&["-p", "wire"]) },
+    Part { name: "pictures", needs: &[], run: |_| cargo_test(&["-p", "pictures", "--features", "codec"]) },
+    Part { name: "api", needs: &[], run: |_| cargo_test(&["-p", "api"]) },
+    Part { name: "sandbox", needs: &[&[Need::IdentityModules]], run: |_| sandbox() },
+    Part { name: "app", needs: &[app::NEEDS], run: |_| app_part() },
+    Part { name: "e2e", needs: &[app::NEEDS, browser::NEEDS], run: |interrupted| browser::run("e2e", interrupted) },
+    Part { name: "a11y", needs: &[app::NEEDS, browser::NEEDS], run: |interrupted| browser::run("a11y", interrupted) },
+];
+
+/// Prints the names of the parts, one a line.
+pub fn list() {
+    for part in PARTS {
+        say::line(part.name);
+    }
+}
+
+/// Runs the named parts, all when none is named. The last line printed is `N passed, N failed`.
+pub fn run(names: &[&str]) -> Done {
+    if let Some(unknown) = names.iter().find(|name| !PARTS.iter().any(|part| part.name == **name)) {
+        let known: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
+        return Err(Failure::misused(format!("there is no part `{unknown}`; the parts are: {}", known.join(", "))));
+    }
+    let interrupted = child::interruption()?;
+    let parts = PARTS.iter().filter(|part| names.is_empty() || names.contains(&part.name));
+    let mut rows = vec![["part", "took", ""].map(str::to_owned).to_vec()];
+    let mut failures = Vec::new();
+    for part in parts {
+        if interrupted.load(Ordering::Relaxed) {
+            failures.push(format!("{}: not run, interrupted", part.name));
+            continue;
+        }
+        say::line(format!("\n═══ {} ═══", part.name));
+        let watch = say::Stopwatch::start();
+        let needs: Vec<Need> = part.needs.concat();
+        let outcome = setup::ensure(&needs).and_then(|()| (part.run)(&interrupted));
+        let verdict = if outcome.is_ok() { "passed" } else { "FAILED" };
+        rows.push(vec![part.name.to_owned(), duration(watch.elapsed()), verdict.to_owned()]);
+        if let Err(failure) = outcome {
+            say::error(format!("\n{}: {failure}", part.name));
+            failures.push(format!("{}: {failure}", part.name));
+        }
+    }
+    let passed = rows.iter().filter(|row| row.last().is_some_and(|verdict| verdict == "passed")).count();
+    say::line("");
+    say::table(&rows);
+    for failure in &failures {
+        say::line(format!("\n{failure}"));
+    }
+    say::line(format!("\n{passed} passed, {} failed", failures.len()));
+    if failures.is_empty() { Ok(()) } else { Err(Failure::told()) }
+}
+
+/// Minutes and seconds.
+fn duration(time: Duration) -> String {
+    format!("{}:{:02}", time.as_secs() / 60, time.as_secs() % 60)
+}
+
+fn cargo_test(arguments: &[&str]) -> Done {
+    process::run(process::cargo().arg("test").args(arguments))
+}
+
+fn sandbox() -> Done {
+    cargo_test(&["-p", "sandbox"])?;
+    // The sign-in provider is JavaScript, with tests of its own.
+    process::run(process::command("npm").args(["test", "--silent", "--prefix", "crates/sandbox/identity"]))
+}
+
+/// The app's own logic on the host, then the app as it is served, weighed.
+fn app_part() -> Done {
+    cargo_test(&["-p", "rongju", "--no-default-features", "--features", "ssr"])?;
+    app::build_for_tests()?;
+    budget::check()
+}
