@@ -1,0 +1,122 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { photograph, type Photograph } from './photographs.js';
+
+/** The ways of the real-name check, by the words on their pages. */
+export type Way = '人脸识别' | '银行卡' | '网络身份认证' | '窗口核验';
+
+/** What an applicant does, in the applicant's words. */
+export class Applicant {
+  constructor(readonly page: Page) {}
+
+  /** Chooses a citizen of the demonstration at the identity provider and passes the check. */
+  async passTheCheck(citizen: string, way: Way): Promise<void> {
+    const { page } = this;
+    await page.getByRole('radio', { name: citizen }).check();
+    await page.getByRole('button', { name: '继续' }).click();
+    await page.getByRole('link', { name: way }).click();
+    if (way === '人脸识别') {
+      await page.getByRole('checkbox').check();
+      await page.getByRole('button', { name: '确认是本人' }).click();
+      return;
+    }
+    if (way === '银行卡') await page.getByLabel('银行卡号').fill('6222 0000 0000 0009');
+    const code = await page.locator('.shown strong').innerText();
+    await page.locator('#code').fill(code);
+    await page.getByRole('button', { name: '核验并登录' }).click();
+  }
+
+  /** Opens the first issue, signs in where asked to, and lets the records be read. */
+  async startFirstIssue(citizen: string, way: Way = '网络身份认证'): Promise<void> {
+    const { page } = this;
+    await page.goto('/apply/first_issue');
+    await page.getByRole('link', { name: '登录并开始' }).click();
+    await this.passTheCheck(citizen, way);
+    await page.waitForURL('**/apply/first_issue');
+    await this.agreeToTheRecords();
+  }
+
+  async agreeToTheRecords(): Promise<void> {
+    const { page } = this;
+    await page.getByRole('checkbox', { name: /我同意读取以上记录/ }).check();
+    await page.getByRole('button', { name: '同意并读取' }).click();
+    await expect(page.getByRole('heading', { name: '申领步骤' })).toBeVisible();
+  }
+
+  /** Goes to a step by its row in the task list. */
+  async openStep(name: string): Promise<void> {
+    await this.page.goto('/apply/first_issue');
+    await this.page.getByRole('link', { name }).first().click();
+    await this.isOnStep(name);
+  }
+
+  async isOnStep(name: string): Promise<void> {
+    await expect(this.page.getByText(new RegExp(`第 \\d 步，共 \\d 步：${name}`))).toBeVisible();
+  }
+
+  async goOn(): Promise<void> {
+    await this.page.getByRole('button', { name: '保存并继续' }).click();
+  }
+
+  /** Photographs a document: the file chooser is what a phone's camera answers to. */
+  async photographs(item: string, name: Photograph, nth = 0): Promise<void> {
+    const slot = this.slot(item);
+    await slot.locator('input[type=file]').first().setInputFiles(await photograph(name));
+    await expect(slot.getByText('已上传').nth(nth)).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** The part of the page that one document's pictures belong to. */
+  slot(item: string): Locator {
+    return this.page.getByRole('group', { name: new RegExp(`^${item}`) });
+  }
+
+  /** The whole form of somebody employed whose lease is not filed, up to the check of answers. */
+  async fillFirstIssue(delivery: 'post' | 'pick_up'): Promise<void> {
+    const { page } = this;
+    await this.openStep('联系方式');
+    await this.goOn();
+    await this.isOnStep('居住地址');
+    await this.goOn();
+    await this.isOnStep('申领条件');
+    await page.getByRole('radio', { name: /^合法稳定就业/ }).check();
+    await page.getByRole('radio', { name: /^劳动合同/ }).check();
+    await this.goOn();
+    await this.isOnStep('拍材料');
+    await this.photographEverything();
+    await this.goOn();
+    await this.isOnStep('领取方式');
+    await this.chooseDelivery(delivery);
+    await this.goOn();
+    await this.isOnStep('核对并提交');
+  }
+
+  async photographEverything(): Promise<void> {
+    await this.photographs('身份证人像面', 'astronaut');
+    await this.photographs('身份证国徽面', 'coffee');
+    await this.photographs('本人证件照', 'astronaut');
+    for (const [item, name] of [['住址证明', 'coffee'], ['条件证明', 'rocket']] as const) {
+      if (await this.slot(item).count()) await this.photographs(item, name);
+    }
+  }
+
+  async chooseDelivery(delivery: 'post' | 'pick_up'): Promise<void> {
+    const { page } = this;
+    if (delivery === 'pick_up') {
+      await page.getByRole('radio', { name: /^到派出所领取/ }).check();
+      return;
+    }
+    await page.getByRole('radio', { name: /^邮政寄递/ }).check();
+    await page.getByLabel('收件地址').fill('四川省绵阳市涪城区演示街8号');
+    await page.getByRole('checkbox', { name: /我同意把以上收件信息提供给邮政/ }).check();
+  }
+
+  /** Declares and submits; answers with the case number. */
+  async submit(): Promise<string> {
+    const { page } = this;
+    await page.getByRole('checkbox', { name: /我声明/ }).check();
+    await page.getByRole('button', { name: /^提交给/ }).click();
+    await page.waitForURL(/\/applications\/[^/]+\/receipt$/, { timeout: 60_000 });
+    const number = page.url().split('/').at(-2);
+    expect(number).toMatch(/^CDJZ-51\d{4}-\d{8}-\d{6}-[0-9A-Z]$/);
+    return number as string;
+  }
+}
