@@ -23,7 +23,7 @@ pub mod elder_switch;
 pub mod empty;
 pub mod error_summary;
 pub mod field;
-mod focus;
+pub mod focus;
 pub mod icon;
 pub mod identity_number_input;
 pub mod language_switch;

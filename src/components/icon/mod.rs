@@ -157,14 +157,14 @@ pub fn Icon(
 #[component]
 pub fn Mark() -> impl IntoView {
     const PETAL: &str =
-        "M24 24c-6-2.500-9.500-8-8-14 .8-3.200 4.500-4.800 8-2 3.500-2.800 7.200-1.200 8 2 1.500 6-2 11.500-8 14Z";
+        "M24 22.5c-5-2-8.4-6.6-7.6-12.2.5-3.6 4-5.3 7.6-2.8 3.6-2.5 7.1-.8 7.6 2.8.8 5.6-2.6 10.2-7.6 12.2Z";
     let petals = [0, 72, 144, 216, 288]
         .map(|turn| view! { <path d=PETAL transform=format!("rotate({turn} 24 24)")></path> })
         .collect_view();
     view! {
         <svg class="icon-mark" viewBox="0 0 48 48" width="32" height="32" aria-hidden="true" focusable="false">
             <g>{petals}</g>
-            <circle cx="24" cy="24" r="3.5"></circle>
+            <circle cx="24" cy="24" r="3.2"></circle>
         </svg>
     }
 }

@@ -42,7 +42,7 @@ pub const MAIN_ID: &str = "main";
 /// The identifier of the page's one `h1`; it can take the focus, and should after a navigation.
 pub const HEADING_ID: &str = "heading";
 
-/// A whole page. From 960 px on, the summary stands beside the same single column; below, it follows the content.
+/// A whole page. From 960 px on, a quiet summary stands beside the same single column.
 #[component]
 pub fn PageShell(
     /// The demonstration band: "演示系统 · 非官方，请勿填写真实信息".
@@ -69,7 +69,8 @@ pub fn PageShell(
     /// The action bar: one full-width primary action, others as links. Stays above the phone's safe area.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
-    /// The quiet summary: steps, station, deadline.
+    /// The quiet summary: steps, station, deadline. Wide screens alone have room for it, so it says nothing that is not
+    /// also said elsewhere.
     #[prop(optional, into)]
     summary: Option<ViewFnOnce>,
     /// What the summary is called by screen readers. Needed where there is one.
@@ -86,9 +87,9 @@ pub fn PageShell(
     view! {
         <div class="page">
             <SkipLink target=MAIN_ID label=skip/>
-            <div class="page-top">
+            <header class="page-top">
                 <p class="page-band">{demonstration}</p>
-                <header class="page-bar">
+                <div class="page-bar">
                     <div class="page-back">
                         {back.map(|link| view! { <BackLink href=link.href label=link.label/> })}
                     </div>
@@ -104,8 +105,8 @@ pub fn PageShell(
                                 }
                             })}
                     </div>
-                </header>
-            </div>
+                </div>
+            </header>
             <div class="page-columns" data-summary=beside>
                 <main class="page-main" id=MAIN_ID tabindex="-1">
                     {progress

@@ -35,7 +35,7 @@ pub fn StationCard(
     view! {
         <article class="station-card">
             {move || note.get().map(|words| view! { <p class="station-card-note">{words}</p> })}
-            <h3 class="station-card-name">{name}</h3>
+            <h2 class="station-card-name">{name}</h2>
             <ul class="station-card-lines">
                 {line(IconName::MapPin, address.into())} {line(IconName::Clock, hours)}
                 {move || {
