@@ -35,6 +35,14 @@ pub fn month(month: Month, locale: Locale) -> String {
     }
 }
 
+/// The weekday of a date: `星期三`, `Wednesday`.
+pub fn weekday(date: Date, locale: Locale) -> String {
+    match locale {
+        Locale::ZhCn => format!("星期{}", weekday_zh(date.weekday())),
+        Locale::En => weekday_en(date.weekday()).to_owned(),
+    }
+}
+
 /// The citation of a source.
 pub fn cite(source: Source, locale: Locale) -> &'static str {
     let (zh, en) = match source {

@@ -14,6 +14,7 @@ pub mod deadline;
 pub mod delivery;
 pub mod division;
 pub mod draft;
+pub mod draft_merge;
 pub mod eligibility;
 pub mod endorsement;
 pub mod explain;

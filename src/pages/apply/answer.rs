@@ -1,0 +1,361 @@
+//! One question of the form, bound to its answer in the draft: its label, where a prefilled answer comes from, what is
+//! wrong with it, and in a correction what the officer wants and what was there before.
+
+use leptos::prelude::*;
+use rules::{
+    draft::{Event, MAX_ANSWER_CHARS, Provenance},
+    explain,
+    field::{Field, Subject},
+};
+
+use super::words::{explained, label, name_of, said, shown};
+use crate::{
+    components::{
+        MaybeText, Text,
+        button::{Button, ButtonKind},
+        choice::Choice,
+        field::Field as Question,
+        focus::focus_by_id,
+        notice::Notice,
+        phone_input::PhoneInput,
+        radio_cards::RadioCards,
+        select::Select,
+        text_input::{TextArea, TextInput},
+        tone::Tone,
+    },
+    locales::{locale, t, text},
+    wizard::{Wizard, subject_id},
+};
+
+/// The most characters an input takes; the draft takes as many, so nothing typed is ever refused.
+const MOST: u16 = MAX_ANSWER_CHARS as u16;
+
+/// Shows the question while the form asks it, with what belongs around it. While a record answers it, the record's
+/// answer is shown and not the children.
+#[component]
+pub fn Asked(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
+    /// The control to answer it with.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let asks = wizard.asks(field);
+    let locked = wizard.locked(field);
+    let children = StoredValue::new(children);
+    view! {
+        <Show when=move || asks.get()>
+            <div class="stack" data-gap="tight">
+                <Wanted wizard subject=Subject::Field(field)/>
+                {move || match locked.get() {
+                    Some(_) => view! { <Locked wizard field/> }.into_any(),
+                    None => children.with_value(|control| control()),
+                }}
+            </div>
+        </Show>
+    }
+}
+
+/// What the officer wants of a subject, and what was there before.
+#[component]
+pub fn Wanted(
+    /// The application.
+    wizard: Wizard,
+    /// Of what.
+    subject: Subject,
+) -> impl IntoView {
+    wizard.correcting().map(|correcting| {
+        let words = correcting.correction.items.iter().find(|item| item.subject == subject).map(|it| it.words.clone());
+        let before = match subject {
+            Subject::Field(field) => Some(move || {
+                let old = shown(&correcting.before, field);
+                if old.is_empty() { text!(apply.correct.before_none) } else { text!(apply.correct.before, value = old) }
+            }),
+            Subject::Item(_) | Subject::Record(_) => None,
+        };
+        let tone = if words.is_some() { Tone::Warn } else { Tone::Info };
+        let named = words.is_some();
+        view! {
+            <Notice
+                tone
+                word=move || if named { text!(apply.correct.officer) } else { text!(apply.correct.depends) }
+                title=said(move || name_of(subject))
+            >
+                {words.map(|words| view! { <p>{words}</p> })}
+                {before.map(|before| view! { <p class="hint">{before}</p> })}
+            </Notice>
+        }
+    })
+}
+
+/// A record's answer, read-only, with its source and the way to say that it is wrong.
+#[component]
+fn Locked(wizard: Wizard, field: Field) -> impl IntoView {
+    let value = Memo::new(move |_| wizard.with_draft(|draft| shown(draft, field)));
+    let id = subject_id(Subject::Field(field));
+    let control = id.clone();
+    let dispute = move || {
+        // A field that is not prefilled has no such link, so this is never refused.
+        let _ = wizard.dispatch(Event::Dispute(field));
+        let control = control.clone();
+        request_animation_frame(move || focus_by_id(&control));
+    };
+    let words = move || {
+        if field == Field::Phone { text!(apply.field.change_phone) } else { text!(apply.field.dispute) }
+    };
+    view! {
+        <Question
+            id
+            label=label(Subject::Field(field))
+            source=source(wizard, field)
+            dispute=move || {
+                view! {
+                    <Button kind=ButtonKind::Link on_press=move |()| dispute()>
+                        {words}
+                    </Button>
+                }
+            }
+        >
+            <TextInput value on_input=|_| () readonly=true/>
+        </Question>
+    }
+}
+
+/// Where an answer comes from, in words, as long as one comes from a record.
+fn source(wizard: Wizard, field: Field) -> MaybeText {
+    let provenance = wizard.provenance(field);
+    Signal::derive(move || {
+        let Provenance { catalog, disputed } = provenance.get()?;
+        if disputed {
+            return Some(text!(apply.field.source_disputed));
+        }
+        let origin = wizard.with_records(|records| {
+            records.origin(catalog).map(|(source, as_of)| (source.to_owned(), explain::date(as_of, locale())))
+        });
+        Some(match origin {
+            Some((source, date)) => text!(apply.field.source, source = source, date = date),
+            None => text!(apply.field.source_undated, source = name_of(Subject::Record(catalog))),
+        })
+    })
+}
+
+/// What is wrong with the answer, or for want of that what a person will look at.
+fn error(wizard: Wizard, field: Field) -> MaybeText {
+    explained(wizard.error(Subject::Field(field)))
+}
+
+/// The word "optional" where an answer may be left out.
+fn mark(required: Signal<bool>) -> MaybeText {
+    Signal::derive(move || (!required.get()).then(|| text!(apply.field.optional)))
+}
+
+/// A question answered in one line.
+#[component]
+pub fn LineAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
+    /// What to write.
+    #[prop(optional, into)]
+    hint: MaybeText,
+    /// What browsers may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// May not be left out.
+    #[prop(default = Signal::stored(true), into)]
+    required: Signal<bool>,
+) -> impl IntoView {
+    let subject = Subject::Field(field);
+    let answer = wizard.answer(field);
+    view! {
+        <Asked wizard field>
+            <Question
+                id=subject_id(subject)
+                label=label(subject)
+                required=required.get_untracked()
+                mark=mark(required)
+                hint
+                error=error(wizard, field)
+                source=source(wizard, field)
+            >
+                <TextInput
+                    value=answer
+                    on_input=move |text| wizard.answer_with(field, text)
+                    on_leave=move |()| wizard.reveal_if_answered(subject)
+                    autocomplete
+                    max_length=MOST
+                />
+            </Question>
+        </Asked>
+    }
+}
+
+/// A question answered in several lines.
+#[component]
+pub fn TextAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
+    /// What to write.
+    #[prop(optional, into)]
+    hint: MaybeText,
+    /// May not be left out.
+    #[prop(into)]
+    required: Signal<bool>,
+) -> impl IntoView {
+    let subject = Subject::Field(field);
+    let answer = wizard.answer(field);
+    view! {
+        <Asked wizard field>
+            <Question
+                id=subject_id(subject)
+                label=label(subject)
+                required=required.get_untracked()
+                mark=mark(required)
+                hint
+                error=error(wizard, field)
+            >
+                <TextArea
+                    value=answer
+                    on_input=move |text| wizard.answer_with(field, text)
+                    on_leave=move |()| wizard.reveal_if_answered(subject)
+                    max_length=MOST
+                />
+            </Question>
+        </Asked>
+    }
+}
+
+/// A mobile number.
+#[component]
+pub fn PhoneAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
+    /// What it is for.
+    #[prop(optional, into)]
+    hint: MaybeText,
+) -> impl IntoView {
+    let subject = Subject::Field(field);
+    let answer = wizard.answer(field);
+    view! {
+        <Asked wizard field>
+            <Question
+                id=subject_id(subject)
+                label=label(subject)
+                required=true
+                hint
+                error=error(wizard, field)
+                source=source(wizard, field)
+            >
+                <PhoneInput
+                    value=answer
+                    on_input=move |text| wizard.answer_with(field, text)
+                    on_leave=move |()| wizard.reveal_if_answered(subject)
+                />
+            </Question>
+        </Asked>
+    }
+}
+
+/// A question answered by one of a few cards.
+#[component]
+pub fn CardsAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
+    /// What can be chosen.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// What helps to choose.
+    #[prop(optional, into)]
+    hint: MaybeText,
+    /// Called with the choice after it is taken.
+    #[prop(default = Callback::new(|_| ()), into)]
+    on_choice: Callback<String>,
+) -> impl IntoView {
+    let subject = Subject::Field(field);
+    let answer = wizard.answer(field);
+    let choose = move |choice: String| {
+        wizard.answer_with(field, choice.clone());
+        on_choice.run(choice);
+    };
+    view! {
+        <Asked wizard field>
+            <RadioCards
+                id=subject_id(subject)
+                label=label(subject)
+                value=answer
+                choices
+                on_change=choose
+                required=true
+                hint
+                error=error(wizard, field)
+                source=source(wizard, field)
+            />
+        </Asked>
+    }
+}
+
+/// A question answered from a long list that is taken in two steps: its part first, then the entry.
+#[component]
+pub fn TwoStepAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
+    /// What the part is called.
+    part_label: Text,
+    /// The parts.
+    #[prop(into)]
+    parts: Signal<Vec<Choice>>,
+    /// The part that an entry belongs to.
+    part_of: fn(&str) -> Option<String>,
+    /// The entries of a part.
+    entries: fn(&str) -> Vec<Choice>,
+    /// What helps to choose.
+    #[prop(optional, into)]
+    hint: MaybeText,
+) -> impl IntoView {
+    let subject = Subject::Field(field);
+    let answer = wizard.answer(field);
+    // The part chosen before its entry is; afterwards the entry tells the part.
+    let chosen = RwSignal::new(String::new());
+    let part = Memo::new(move |_| answer.with(|answer| part_of(answer)).unwrap_or_else(|| chosen.get()));
+    let list = Signal::derive(move || part.with(|part| if part.is_empty() { Vec::new() } else { entries(part) }));
+    let choose_part = move |part: String| {
+        chosen.set(part);
+        wizard.answer_with(field, String::new());
+    };
+    let first = said(move || {
+        if part.with(String::is_empty) { text!(apply.residence.district_first) } else { text!(apply.field.choose) }
+    });
+    let id = subject_id(subject);
+    view! {
+        <Asked wizard field>
+            <Question id=format!("{id}-part") label=part_label required=true>
+                <Select value=part choices=parts on_change=choose_part placeholder=said(t!(apply.field.choose))/>
+            </Question>
+            <Question
+                id=id.clone()
+                label=label(subject)
+                required=true
+                hint
+                error=error(wizard, field)
+                source=source(wizard, field)
+            >
+                <Select
+                    value=answer
+                    choices=list
+                    on_change=move |entry| wizard.answer_with(field, entry)
+                    placeholder=first
+                />
+            </Question>
+        </Asked>
+    }
+}

@@ -1,0 +1,130 @@
+//! Before the application is open: on its way, not signed in, or out of reach.
+
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_location;
+
+use super::frame::Frame;
+use crate::{
+    client::{ClientError, client_error_text, session::sign_in_address},
+    components::{
+        Text,
+        button::{Button, ButtonLink},
+        notice::Notice,
+        page::PageLink,
+        skeleton::Skeleton,
+        tone::Tone,
+    },
+    locales::t,
+    wizard::{self, Entrance, Target, Wizard},
+};
+
+/// Opens the application, and shows what is inside once it is.
+#[component]
+pub fn Door(
+    /// What is to be opened.
+    target: Target,
+    /// The short title meanwhile.
+    #[prop(into)]
+    title: Text,
+    /// The way back.
+    back: PageLink,
+    /// The page for an application in which nothing has to be corrected.
+    #[prop(into)]
+    nothing: ViewFn,
+    /// The open application.
+    inside: Callback<Wizard, AnyView>,
+) -> impl IntoView {
+    let entrance = RwSignal::new(None);
+    let owner = StoredValue::new(Owner::current());
+    let target = StoredValue::new(target);
+    let open = move || {
+        entrance.set(None);
+        if let Some(owner) = owner.get_value() {
+            spawn_local(async move {
+                let opened = wizard::open(owner, target.get_value()).await;
+                // The page may have been left meanwhile.
+                let _ = entrance.try_set(Some(opened));
+            });
+        }
+    };
+    open();
+    move || match entrance.get() {
+        Some(Entrance::Ready(wizard)) => inside.run(wizard),
+        Some(Entrance::SignIn) => view! { <SignIn title back/> }.into_any(),
+        Some(Entrance::NothingToCorrect) => nothing.run(),
+        Some(Entrance::Unreachable(error)) => {
+            view! { <Unreachable title back error on_again=move |()| open()/> }.into_any()
+        }
+        None => view! {
+            <Frame title heading=title back>
+                <Skeleton words=t!(apply.opening) lines=6/>
+            </Frame>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn SignIn(title: Text, back: PageLink) -> impl IntoView {
+    let path = use_location().pathname;
+    view! {
+        <Frame
+            title
+            heading=t!(apply.sign_in.heading)
+            back
+            actions=move || {
+                view! {
+                    // The sign-in is another site's page, so the router must let the link go.
+                    <a class="button" data-kind="primary" rel="external" href=move || sign_in_address(&path.get())>
+                        <span class="button-label">{t!(apply.sign_in.button)}</span>
+                    </a>
+                    <a href="/check">{t!(apply.sign_in.check)}</a>
+                }
+            }
+        >
+            <p class="lead">{t!(apply.sign_in.why)}</p>
+            <p>{t!(apply.sign_in.ways)}</p>
+            <p>{t!(apply.sign_in.needs)}</p>
+        </Frame>
+    }
+}
+
+#[component]
+fn Unreachable(title: Text, back: PageLink, error: ClientError, #[prop(into)] on_again: Callback<()>) -> impl IntoView {
+    view! {
+        <Frame
+            title
+            heading=t!(apply.unreachable.heading)
+            back
+            actions=move || view! { <Button on_press=on_again>{t!(apply.unreachable.again)}</Button> }
+        >
+            <Notice tone=Tone::Warn word=t!(apply.notice.word_warn)>
+                <p>{move || client_error_text(&error)}</p>
+            </Notice>
+        </Frame>
+    }
+}
+
+/// A page that only says something and leads on.
+#[component]
+pub fn Says(
+    /// The short title.
+    #[prop(into)]
+    title: Text,
+    /// What is said.
+    #[prop(into)]
+    heading: Text,
+    /// More of it.
+    #[prop(into)]
+    words: Text,
+    /// The way back.
+    back: PageLink,
+    /// The way on.
+    on: PageLink,
+) -> impl IntoView {
+    view! {
+        <Frame title heading back actions=move || view! { <ButtonLink href=on.href>{on.label}</ButtonLink> }>
+            <p>{words}</p>
+        </Frame>
+    }
+}

@@ -1,0 +1,197 @@
+//! Check answers, declare, submit.
+
+use leptos::prelude::*;
+use rules::{
+    draft::YES,
+    explain::explain,
+    field::{Field, Item, Subject},
+    steps::{self, Step},
+    verdict::Outcome,
+};
+
+use super::{
+    frame::Frame,
+    outlook::Outlook,
+    steps::{StepErrors, progress, title},
+    submission::{NotSubmitted, Submission, SubmitButton},
+    tasks::tasks,
+    words::{explained, label, said, shown, station_name, term_label},
+};
+use crate::{
+    components::{
+        checkbox::Checkbox,
+        focus::focus_by_id,
+        notice::{Announce, Notice},
+        page::PageLink,
+        summary_list::{SummaryList, SummaryRow},
+        tone::Tone,
+    },
+    locales::{locale, t, text},
+    wizard::{Wizard, subject_id},
+};
+
+const BLOCKED_ID: &str = "blocked";
+
+/// The last step of a new application.
+#[component]
+pub fn Review(
+    /// The application.
+    wizard: Wizard,
+) -> impl IntoView {
+    let attempt = RwSignal::new(0);
+    let pressed = RwSignal::new(false);
+    let submission = Submission::new(wizard);
+    let situation = wizard.situation();
+    let blocked = Memo::new(move |_| {
+        let unmet = |finding: &&rules::verdict::Finding| finding.outcome() == Outcome::NotMet;
+        situation.with(|verdict| verdict.findings.iter().find(unmet).cloned())
+    });
+    wizard.look_at_the_calendar();
+    let submit = move |()| {
+        pressed.set(true);
+        if wizard.reveal_step(Step::Review) {
+            attempt.update(|attempt| *attempt += 1);
+        } else if blocked.with_untracked(Option::is_some) {
+            request_animation_frame(|| focus_by_id(BLOCKED_ID));
+        } else {
+            submission.start();
+        }
+    };
+    let words = move || match wizard.with_draft(station_name) {
+        Some(station) => text!(apply.review.submit, station = station),
+        None => text!(apply.review.submit_plain),
+    };
+    let sections = move || {
+        let steps = wizard.steps().into_iter().filter(|step| *step != Step::Review);
+        steps.map(|step| view! { <Section wizard step/> }).collect_view()
+    };
+    view! {
+        <Frame
+            title=title(wizard)
+            heading=t!(apply.review.heading)
+            back=PageLink::new(move || wizard.target().address(), t!(apply.to_tasks))
+            wizard
+            progress=progress(wizard, Step::Review)
+            steps=tasks(wizard, Some(Step::Review))
+            actions=move || view! { <SubmitButton submission words on_press=submit/> }
+        >
+            <StepErrors wizard step=Step::Review attempt/>
+            <NotSubmitted submission/>
+            {move || {
+                blocked
+                    .get()
+                    .filter(|_| pressed.get())
+                    .map(|finding| {
+                        let words = move || {
+                            text!(apply.review.blocked_words, reason = explain(&finding, locale()))
+                        };
+                        view! {
+                            <div id=BLOCKED_ID tabindex="-1">
+                                <Notice tone=Tone::Bad word=t!(apply.review.blocked) announce=Announce::AtOnce>
+                                    <p>{words}</p>
+                                </Notice>
+                            </div>
+                        }
+                    })
+            }}
+            {sections}
+            <Outlook verdict=situation/>
+            <Declaration wizard/>
+        </Frame>
+    }
+}
+
+#[component]
+fn Declaration(wizard: Wizard) -> impl IntoView {
+    let subject = Subject::Field(Field::Declaration);
+    let answer = wizard.answer(Field::Declaration);
+    view! {
+        <section class="card stack" data-gap="tight" aria-labelledby="declaration-heading">
+            <h2 id="declaration-heading">{term_label(Field::Declaration)}</h2>
+            <p class="hint">{t!(apply.review.law)}</p>
+            <Checkbox
+                id=subject_id(subject)
+                checked=Signal::derive(move || answer.with(|answer| answer == YES))
+                on_change=move |ticked| {
+                    let answer = if ticked { YES } else { "" };
+                    wizard.answer_with(Field::Declaration, answer.to_owned());
+                }
+                required=true
+                error=explained(wizard.error(subject))
+            >
+                {t!(apply.review.declaration)}
+            </Checkbox>
+            <p class="hint">{t!(apply.review.after)}</p>
+        </section>
+    }
+}
+
+/// The answers and pictures of one step, each with its way to change it.
+#[component]
+fn Section(wizard: Wizard, step: Step) -> impl IntoView {
+    let fields = Memo::new(move |_| wizard.with_draft(|draft| steps::fields(draft, step).collect::<Vec<_>>()));
+    let items = wizard.items();
+    let items = Memo::new(move |_| if step == Step::Pictures { items.get() } else { Vec::new() });
+    view! {
+        <section class="stack" data-gap="tight">
+            <h2>{term_label(step)}</h2>
+            <SummaryList>
+                {move || fields.get().into_iter().map(|field| view! { <Answer wizard field/> }).collect_view()}
+                {move || items.get().into_iter().map(|item| view! { <Pages wizard item/> }).collect_view()}
+            </SummaryList>
+        </section>
+    }
+}
+
+/// The link that leads to a subject's control and from there back to the review.
+pub fn change(wizard: Wizard, subject: Subject) -> PageLink {
+    let address = wizard.target().change_address(subject).unwrap_or_default();
+    PageLink::new(address, t!(apply.review.change))
+}
+
+#[component]
+fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
+    let subject = Subject::Field(field);
+    let answer = Memo::new(move |_| wizard.with_draft(|draft| shown(draft, field)));
+    let remark = wizard.remark(subject);
+    view! {
+        <SummaryRow term=label(subject) change=change(wizard, subject) source=explained(remark)>
+            {move || if answer.with(String::is_empty) { text!(apply.review.empty) } else { answer.get() }}
+        </SummaryRow>
+    }
+}
+
+#[component]
+fn Pages(wizard: Wizard, item: Item) -> impl IntoView {
+    let subject = Subject::Item(item);
+    view! {
+        <SummaryRow term=label(subject) change=change(wizard, subject)>
+            <Thumbnails wizard item/>
+        </SummaryRow>
+    }
+}
+
+/// The pictures of an item, small.
+#[component]
+pub fn Thumbnails(
+    /// The application.
+    wizard: Wizard,
+    /// Which item.
+    item: Item,
+) -> impl IntoView {
+    let views = wizard.picture_views(item);
+    let alt = said(move || crate::pages::apply::words::name_of(Subject::Item(item)));
+    move || {
+        let count = views.with(Vec::len);
+        let addresses = views.with(|views| views.iter().filter_map(|view| view.address.clone()).collect::<Vec<_>>());
+        let pictures = addresses
+            .into_iter()
+            .map(|address| view! { <img src=address alt=move || alt.get() width="72"/> })
+            .collect_view();
+        let words = move || text!(apply.review.pages, count = i32::try_from(count).unwrap_or(i32::MAX));
+        view! {
+            <span class="row">{pictures}</span>
+            <span>{words}</span>
+        }
+    }
+}

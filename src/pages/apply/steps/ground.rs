@@ -1,0 +1,102 @@
+//! On which ground the applicant applies, and what proves it.
+
+use leptos::prelude::*;
+use rules::{
+    field::{Field, Subject},
+    service::{EmploymentProof, Ground},
+    verdict::{Outcome, Reason},
+};
+
+use super::super::{
+    answer::{CardsAnswer, LineAnswer, TextAnswer},
+    outlook::Outlook,
+    words::{said, term_label},
+};
+use crate::{
+    components::choice::Choice,
+    locales::{t, text},
+    wizard::Wizard,
+};
+
+/// The ground, the employer, and the statement.
+#[component]
+pub fn GroundStep(
+    /// The application.
+    wizard: Wizard,
+) -> impl IntoView {
+    let likely = wizard.likely_ground();
+    let grounds = Ground::ALL
+        .iter()
+        .map(|ground| Choice::new(ground.id(), term_label(*ground)).detail(means(*ground, likely == Some(*ground))));
+    let proofs =
+        EmploymentProof::ALL.iter().map(|proof| Choice::new(proof.id(), term_label(*proof)).detail(is(*proof)));
+    let gap = Memo::new(move |_| {
+        let bridged = |reason: &Reason| matches!(reason, Reason::ResidenceGapBridged { .. });
+        wizard.verdict().with(|verdict| verdict.findings.iter().any(|finding| bridged(&finding.reason)))
+    });
+    let ground = wizard.answer(Field::Ground);
+    let situation = wizard.situation();
+    // The ground is chosen here, so this is where one should hear that it does not hold.
+    let unmet = Memo::new(move |_| {
+        ground.with(|ground| !ground.is_empty()) && situation.with(|verdict| verdict.outcome == Outcome::NotMet)
+    });
+    view! {
+        <CardsAnswer
+            wizard
+            field=Field::Ground
+            choices=Signal::stored(grounds.collect::<Vec<_>>())
+            hint=said(t!(apply.ground.hint))
+        />
+        <Show when=move || unmet.get()>
+            <Outlook verdict=situation/>
+        </Show>
+        <CardsAnswer
+            wizard
+            field=Field::EmploymentProof
+            choices=Signal::stored(proofs.collect::<Vec<_>>())
+            hint=said(t!(apply.ground.proof))
+        />
+        <LineAnswer
+            wizard
+            field=Field::Employer
+            hint=said(t!(apply.ground.employer))
+            autocomplete="organization"
+        />
+        <LineAnswer
+            wizard
+            field=Field::EmployerCode
+            hint=said(t!(apply.ground.employer_code))
+            required=false
+        />
+        <Show when=move || gap.get() || wizard.is_open(Subject::Field(Field::Statement))>
+            <TextAnswer
+                wizard
+                field=Field::Statement
+                required=gap
+                hint=said(move || {
+                    if gap.get() { text!(apply.ground.statement_required) } else { text!(apply.ground.statement) }
+                })
+            />
+        </Show>
+    }
+}
+
+fn means(ground: Ground, likely: bool) -> Signal<String> {
+    Signal::derive(move || {
+        let words = match ground {
+            Ground::Employment => text!(apply.ground.employment),
+            Ground::Dwelling => text!(apply.ground.dwelling),
+            Ground::Schooling | Ground::Talent | Ground::Relative => text!(apply.ground.window),
+        };
+        if likely { format!("{words} · {}", text!(apply.ground.likely)) } else { words }
+    })
+}
+
+fn is(proof: EmploymentProof) -> Signal<String> {
+    Signal::derive(move || match proof {
+        EmploymentProof::LabourContract => text!(apply.ground.labour_contract),
+        EmploymentProof::BusinessLicence => text!(apply.ground.business_licence),
+        EmploymentProof::PublicAppointment => text!(apply.ground.public_appointment),
+        EmploymentProof::FlexibleCertificate => text!(apply.ground.flexible_certificate),
+    })
+}

@@ -1,0 +1,246 @@
+//! Pictures of documents: only what is still to be proved.
+
+use leptos::prelude::*;
+use pictures::{PictureFinding as Noticed, Region};
+use rules::{
+    Term, eligibility,
+    explain::explain,
+    field::{Field, Item, Subject},
+    materials::{self, Required},
+    service::AddressKind,
+};
+
+use super::super::{
+    answer::Wanted,
+    words::{label, said},
+};
+use crate::{
+    components::{
+        MaybeText,
+        notice::Notice,
+        tone::Tone,
+        uploader::{Frame, Picture, PictureFinding, PictureState, Place, Uploader, UploaderWords},
+    },
+    device::worker::PictureFailure,
+    locales::{locale, t, text},
+    wizard::{PictureView, Progress, Trouble, Wizard, subject_id},
+};
+
+/// One uploader for every document asked for.
+#[component]
+pub fn PicturesStep(
+    /// The application.
+    wizard: Wizard,
+) -> impl IntoView {
+    let items = wizard.items();
+    let not_needed = Memo::new(move |_| {
+        let kind = wizard.with_draft(|draft| draft.choice::<AddressKind>(Field::AddressKind));
+        let on_record = |kind| wizard.with_records(|records| eligibility::dwelling_in_records(kind, records));
+        !wizard.is_correction() && kind.is_some_and(on_record)
+    });
+    view! {
+        <p class="hint">{t!(apply.pictures.lead)}</p>
+        <Show when=move || not_needed.get()>
+            <Notice tone=Tone::Ok word=label(Subject::Item(Item::AddressProof))>
+                <p>{t!(apply.pictures.not_needed)}</p>
+            </Notice>
+        </Show>
+        <For each=move || items.get() key=|item| *item let:item>
+            <Document wizard item/>
+        </For>
+    }
+}
+
+#[component]
+fn Document(wizard: Wizard, item: Item) -> impl IntoView {
+    let subject = Subject::Item(item);
+    let views = wizard.picture_views(item);
+    let pictures = Signal::derive(move || views.with(|views| views.iter().map(card).collect::<Vec<_>>()));
+    let error = wizard.error(subject);
+    let error: MaybeText = Signal::derive(move || {
+        // While a picture is being looked at, it is not missing.
+        views.with(Vec::is_empty).then(|| error.get().map(|finding| explain(&finding, locale()))).flatten()
+    });
+    let words = UploaderWords {
+        choose: Signal::derive(t!(apply.pictures.choose)),
+        add: Signal::derive(t!(apply.pictures.add)),
+        drop: Signal::derive(t!(apply.pictures.drop)),
+        retake: Signal::derive(t!(apply.pictures.retake)),
+        delete: Signal::derive(t!(apply.pictures.delete)),
+    };
+    view! {
+        <div class="stack" data-gap="tight">
+            <Wanted wizard subject/>
+            <Before wizard item/>
+            <Uploader
+                id=subject_id(subject)
+                label=label(subject)
+                hint=hint(wizard, item)
+                error
+                frame=frame(item)
+                pictures
+                most=usize::from(item.max_pages())
+                required=true
+                words
+                on_files=move |files| wizard.add_pictures(item, files)
+                on_retake=move |(id, file): (String, web_sys::File)| wizard.retake_picture(item, &id, file)
+                on_delete=move |id: String| wizard.delete_picture(item, &id)
+            />
+        </div>
+    }
+}
+
+/// In a correction, the pictures that were given before, once others have taken their place.
+#[component]
+fn Before(wizard: Wizard, item: Item) -> impl IntoView {
+    let before = wizard.correcting().map(|it| it.before.pages(item).to_vec()).unwrap_or_default();
+    let changed = Memo::new(move |_| wizard.is_changed(Subject::Item(item)));
+    let before = StoredValue::new(before);
+    view! {
+        <Show when=move || changed.get() && !before.with_value(Vec::is_empty)>
+            <p class="hint">{t!(apply.correct.before_pages)}</p>
+            <ul class="row">
+                {move || {
+                    let addresses = before.get_value().into_iter().filter_map(|page| wizard.picture_address(&page.id));
+                    addresses
+                        .map(|address| {
+                            let alt = move || text!(apply.correct.before_pages);
+                            view! { <li><img class="uploader-thumbnail" src=address alt=alt width="96"/></li> }
+                        })
+                        .collect_view()
+                }}
+            </ul>
+        </Show>
+    }
+}
+
+const fn frame(item: Item) -> Frame {
+    match item {
+        Item::IdentityCardFront => Frame::CardFront,
+        Item::IdentityCardBack => Frame::CardBack,
+        Item::FacePhoto => Frame::Portrait,
+        Item::AddressProof | Item::GroundProof => Frame::Page,
+    }
+}
+
+/// What to photograph: the documents any one of which will do, and what to mind.
+fn hint(wizard: Wizard, item: Item) -> MaybeText {
+    said(move || {
+        let documents = || {
+            let asked = wizard
+                .with_records(|records| wizard.with_draft(|draft| materials::asked(draft, records)))
+                .into_iter()
+                .find(|required: &Required| required.items.contains(&item));
+            let names = asked.map(|it| it.alternatives.iter().map(|it| it.term(locale())).collect::<Vec<_>>());
+            let names = names.unwrap_or_default().join(&text!(apply.pictures.or));
+            let pages = text!(apply.pictures.pages, most = item.max_pages());
+            format!("{} · {pages}", text!(apply.pictures.any_of, names = names))
+        };
+        match item {
+            Item::IdentityCardFront | Item::IdentityCardBack => text!(apply.pictures.front),
+            Item::FacePhoto => text!(apply.pictures.face),
+            Item::AddressProof | Item::GroundProof => documents(),
+        }
+    })
+}
+
+fn card(view: &PictureView) -> Picture {
+    let (state, state_word) = match &view.progress {
+        Progress::Checking => (PictureState::Checking, text!(apply.pictures.checking)),
+        Progress::Waiting => (PictureState::Waiting, text!(apply.pictures.waiting)),
+        Progress::Sending(percent) => {
+            (PictureState::Sending(*percent), text!(apply.pictures.sending, percent = percent))
+        }
+        Progress::Sent => (PictureState::Sent, text!(apply.pictures.sent)),
+        Progress::Failed(_) => (PictureState::Refused, text!(apply.pictures.failed)),
+    };
+    let mut findings: Vec<_> = view.findings.iter().map(noticed).collect();
+    if let Progress::Failed(trouble) = &view.progress {
+        findings.push(PictureFinding { words: trouble_words(trouble), place: Place::Everywhere, hard: true });
+    }
+    let name = if view.name.is_empty() { text!(apply.pictures.unnamed) } else { view.name.clone() };
+    Picture { id: view.id.clone(), name, thumbnail: view.address.clone(), state, state_word, findings }
+}
+
+fn noticed(finding: &Noticed) -> PictureFinding {
+    let (words, place) = match finding {
+        Noticed::Blurred => (text!(apply.pictures.blurred), Place::Everywhere),
+        Noticed::TooDark => (text!(apply.pictures.too_dark), Place::Everywhere),
+        Noticed::TooBright => (text!(apply.pictures.too_bright), Place::Everywhere),
+        Noticed::Glare { region } => (text!(apply.pictures.glare), place(*region)),
+        Noticed::BackgroundNotWhite { .. } => (text!(apply.pictures.background_not_white), Place::Everywhere),
+        Noticed::CroppedToRatio { .. } => (text!(apply.pictures.cropped_to_ratio), Place::Everywhere),
+    };
+    PictureFinding { words, place, hard: false }
+}
+
+/// In which ninth of the picture the middle of a region lies.
+fn place(region: Region) -> Place {
+    let third = |from: u16, length: u16| (from + length / 2).min(999) / 334;
+    match (third(region.left, region.width), third(region.top, region.height)) {
+        (0, 0) => Place::TopStart,
+        (1, 0) => Place::Top,
+        (_, 0) => Place::TopEnd,
+        (0, 1) => Place::Start,
+        (1, 1) => Place::Middle,
+        (_, 1) => Place::End,
+        (0, _) => Place::BottomStart,
+        (1, _) => Place::Bottom,
+        (_, _) => Place::BottomEnd,
+    }
+}
+
+fn trouble_words(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Here(PictureFailure::Refused(error)) => refusal(error.code()),
+        Trouble::Here(PictureFailure::Unreadable) => text!(apply.pictures.file_unreadable),
+        Trouble::Here(PictureFailure::NotStarted) => text!(apply.pictures.worker_not_started),
+        Trouble::Here(PictureFailure::OtherVersion) => text!(apply.pictures.worker_other_version),
+        Trouble::Here(PictureFailure::Stopped) => text!(apply.pictures.worker_stopped),
+        Trouble::There(code) if code == "pictures_not_uploaded" => text!(apply.pictures.lost),
+        Trouble::There(code) => refusal(code),
+    }
+}
+
+/// The words for a code of the crate `pictures`.
+fn refusal(code: &str) -> String {
+    match code {
+        "empty" => text!(apply.pictures.empty),
+        "not_a_picture" => text!(apply.pictures.not_a_picture),
+        "unsupported_kind" => text!(apply.pictures.unsupported_kind),
+        "unsupported_encoding" => text!(apply.pictures.unsupported_encoding),
+        "truncated" => text!(apply.pictures.truncated),
+        "damaged" => text!(apply.pictures.damaged),
+        "too_many_bytes" => text!(apply.pictures.too_many_bytes),
+        "too_many_pixels" => text!(apply.pictures.too_many_pixels),
+        "too_small" => text!(apply.pictures.too_small),
+        "budget_out_of_reach" => text!(apply.pictures.budget_out_of_reach),
+        "out_of_memory" => text!(apply.pictures.out_of_memory),
+        _ => text!(apply.pictures.server_refused),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pictures::PictureError;
+
+    use super::*;
+
+    #[test]
+    fn every_refusal_of_a_picture_has_words_of_its_own() {
+        let other = text!(apply.pictures.server_refused);
+        for code in PictureError::CODES {
+            assert_ne!(refusal(code), other, "{code}");
+        }
+        assert_eq!(refusal("something new"), other);
+    }
+
+    #[test]
+    fn a_region_is_shown_in_the_ninth_that_its_middle_lies_in() {
+        let at = |left, top| place(Region { left, top, width: 100, height: 100 });
+        assert_eq!(at(0, 0), Place::TopStart);
+        assert_eq!(at(450, 450), Place::Middle);
+        assert_eq!(at(900, 900), Place::BottomEnd);
+        assert_eq!(at(0, 900), Place::BottomStart);
+    }
+}

@@ -1,0 +1,78 @@
+//! Where the applicant lives.
+
+use leptos::prelude::*;
+use rules::{Term, division, field::Field, service::AddressKind, station};
+
+use super::{
+    super::{
+        answer::{CardsAnswer, LineAnswer, TwoStepAnswer},
+        words::{said, term_label},
+    },
+    districts::{district_choices, district_of_street, street_choices},
+};
+use crate::{
+    components::choice::Choice,
+    locales::{locale, t, text},
+    wizard::Wizard,
+};
+
+/// Street, address and kind of dwelling.
+#[component]
+pub fn ResidenceStep(
+    /// The application.
+    wizard: Wizard,
+) -> impl IntoView {
+    let kinds = AddressKind::ALL.iter().map(|kind| Choice::new(kind.id(), term_label(*kind)).detail(proved_by(*kind)));
+    view! {
+        <div class="stack" data-gap="tight">
+            <TwoStepAnswer
+                wizard
+                field=Field::StreetCode
+                part_label=Signal::derive(t!(apply.residence.district))
+                parts=Signal::stored(district_choices())
+                part_of=district_of_street
+                entries=street_choices
+                hint=said(t!(apply.residence.street))
+            />
+            <Managed wizard/>
+        </div>
+        <LineAnswer wizard field=Field::Address hint=said(t!(apply.residence.address)) autocomplete="off"/>
+        <CardsAnswer
+            wizard
+            field=Field::AddressKind
+            choices=Signal::stored(kinds.collect::<Vec<_>>())
+            hint=said(t!(apply.residence.kind))
+        />
+    }
+}
+
+fn proved_by(kind: AddressKind) -> Signal<String> {
+    Signal::derive(move || match kind {
+        AddressKind::Owned => text!(apply.residence.owned),
+        AddressKind::FiledLease => text!(apply.residence.filed_lease),
+        AddressKind::UnfiledLease => text!(apply.residence.unfiled_lease),
+        AddressKind::Dormitory => text!(apply.residence.dormitory),
+        AddressKind::LodgingStatement => text!(apply.residence.lodging_statement),
+    })
+}
+
+/// Who manages the street and which station decides, once the street is known.
+#[component]
+fn Managed(wizard: Wizard) -> impl IntoView {
+    let street = wizard.answer(Field::StreetCode);
+    let zone = move || {
+        let street = street.with(|code| division::street(code))?;
+        let zone = street.zone?;
+        Some(text!(apply.residence.zone, street = street.name, zone = zone.term(locale())))
+    };
+    let station = move || {
+        let station = street.with(|code| station::by_street(code))?;
+        Some(text!(apply.residence.station, station = station.name))
+    };
+    view! {
+        <div role="status">
+            {move || zone().map(|words| view! { <p class="hint">{words}</p> })}
+            {move || station().map(|words| view! { <p class="hint">{words}</p> })}
+        </div>
+    }
+}

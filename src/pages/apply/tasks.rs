@@ -1,0 +1,122 @@
+//! The overview of an application: may I, what is to be done, how long it takes, and where to go on.
+
+use leptos::prelude::*;
+use rules::{Term, steps::Step, verdict::Outcome};
+
+use super::{
+    consent::Consent,
+    frame::Frame,
+    outlook::Outlook,
+    words::{said, sentence, term_label},
+};
+use crate::{
+    components::{
+        MaybeText, Text,
+        button::ButtonLink,
+        notice::{Announce, Notice},
+        page::PageLink,
+        task_list::{StepState, Task, TaskList},
+        tone::Tone,
+    },
+    locales::{locale, t, term, text},
+    wizard::Wizard,
+};
+
+/// The overview of a new application.
+#[component]
+pub fn Tasks(
+    /// The application.
+    wizard: Wizard,
+    /// The step that could not be entered yet, where somebody tried.
+    turned_away: RwSignal<Option<Step>>,
+    /// The way back.
+    back: PageLink,
+) -> impl IntoView {
+    let known = Memo::new(move |_| wizard.records().with(Option::is_some));
+    let outlook = wizard.outlook();
+    let unmet = Memo::new(move |_| known.get() && outlook.with(|verdict| verdict.outcome == Outcome::NotMet));
+    let refused = turned_away.get_untracked();
+    turned_away.set(None);
+    let tasks = tasks(wizard, None);
+    let next = Memo::new(move |_| wizard.next_open());
+    view! {
+        <Frame
+            title=t!(apply.title)
+            heading=t!(apply.title)
+            back
+            wizard
+            actions=move || {
+                view! {
+                    <ButtonLink href=Signal::derive(move || wizard.target().step_address(next.get()))>
+                        {move || text!(apply.tasks.go_on, name = sentence(term(next.get())))}
+                    </ButtonLink>
+                }
+            }
+        >
+            {refused
+                .map(|step| {
+                    view! {
+                        <Notice tone=Tone::Info word=t!(apply.notice.word_info) announce=Announce::Politely>
+                            <p>{move || text!(apply.not_yet, name = sentence(step.term(locale())))}</p>
+                        </Notice>
+                    }
+                })}
+            <Consent wizard/>
+            <Show when=move || known.get()>
+                <Outlook verdict=outlook/>
+            </Show>
+            <Show when=move || unmet.get()>
+                <p class="hint">{t!(apply.outlook.fill_anyway)}</p>
+            </Show>
+            <section class="stack" data-gap="tight" aria-labelledby="tasks-heading">
+                <h2 id="tasks-heading">{t!(apply.tasks.heading)}</h2>
+                <p class="hint">{t!(apply.tasks.time)}</p>
+                <TaskList tasks/>
+                <p class="hint">{t!(apply.leave)}</p>
+            </section>
+        </Frame>
+    }
+}
+
+/// The steps with their states; `now` is the one on the screen.
+pub fn tasks(wizard: Wizard, now: Option<Step>) -> Signal<Vec<Task>> {
+    Signal::derive(move || wizard.steps().into_iter().map(|step| task(wizard, step, now)).collect())
+}
+
+fn task(wizard: Wizard, step: Step, now: Option<Step>) -> Task {
+    let open = wizard.can_visit(step);
+    // The review is done by submitting, so it is never shown as done.
+    let done = step != Step::Review && wizard.is_complete(step);
+    let state = match (open, done) {
+        _ if now == Some(step) => StepState::Now,
+        (false, _) => StepState::Closed,
+        (true, true) => StepState::Done,
+        (true, false) => StepState::Open,
+    };
+    let state_word: Text = match state {
+        StepState::Done => Signal::derive(t!(apply.tasks.done)),
+        StepState::Closed => Signal::derive(t!(apply.tasks.closed)),
+        StepState::Now | StepState::Open | StepState::Wrong => Signal::derive(t!(apply.tasks.open)),
+    };
+    Task {
+        id: format!("task-{step}"),
+        title: term_label(step),
+        hint: hint(step, open),
+        href: open.then(|| wizard.target().step_address(step)),
+        state,
+        state_word,
+    }
+}
+
+fn hint(step: Step, open: bool) -> MaybeText {
+    said(move || match step {
+        Step::Applicant => text!(apply.tasks.applicant),
+        Step::Residence => text!(apply.tasks.residence),
+        Step::Ground => text!(apply.tasks.ground),
+        Step::Pictures if open => text!(apply.tasks.pictures),
+        Step::Pictures => text!(apply.tasks.pictures_closed),
+        Step::Delivery => text!(apply.tasks.delivery),
+        Step::Review if open => text!(apply.tasks.review),
+        Step::Review => text!(apply.tasks.review_closed),
+    })
+}

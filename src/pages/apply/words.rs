@@ -1,0 +1,112 @@
+//! Names and answers as the applicant reads them.
+
+use std::str::FromStr;
+
+use leptos::prelude::*;
+use rules::{
+    Locale, Term, division,
+    draft::{Draft, YES},
+    explain::explain,
+    field::{Field, Subject},
+    service::{AddressKind, DeliveryMethod, EmploymentProof, Ground},
+    station,
+    verdict::Finding,
+};
+
+use crate::{
+    components::{MaybeText, Text},
+    locales::{locale, term, text},
+};
+
+/// The official word for a field, picture or record, as a label.
+pub fn name_of(subject: Subject) -> String {
+    sentence(subject.term(locale()))
+}
+
+/// The same as a text that follows the language.
+pub fn label(subject: Subject) -> Text {
+    Signal::derive(move || name_of(subject))
+}
+
+/// A term at the beginning of a line.
+pub fn sentence(term: &str) -> String {
+    let mut rest = term.chars();
+    match rest.next() {
+        Some(first) if locale() == Locale::En => first.to_uppercase().chain(rest).collect(),
+        _ => term.to_owned(),
+    }
+}
+
+/// A term that follows the language, as a label.
+pub fn term_label(value: impl Term + Copy + Send + Sync + 'static) -> Text {
+    Signal::derive(move || sentence(term(value)))
+}
+
+/// Words that are there, following the language.
+pub fn said(words: impl Fn() -> String + Send + Sync + 'static) -> MaybeText {
+    Signal::derive(move || Some(words()))
+}
+
+/// A finding in words, while there is one.
+pub fn explained(finding: Memo<Option<Finding>>) -> MaybeText {
+    Signal::derive(move || finding.get().map(|finding| explain(&finding, locale())))
+}
+
+/// An answer as people say it; empty where there is none.
+pub fn shown(draft: &Draft, field: Field) -> String {
+    let text = draft.answer(field);
+    match field {
+        Field::StreetCode => division::street(text)
+            .map_or_else(|| text.to_owned(), |street| format!("{}{}", street.district.name, street.name)),
+        Field::AddressKind => choice::<AddressKind>(text),
+        Field::Ground => choice::<Ground>(text),
+        Field::EmploymentProof => choice::<EmploymentProof>(text),
+        Field::Delivery => choice::<DeliveryMethod>(text),
+        Field::PickUpStation => station::by_id(text).map_or_else(|| text.to_owned(), |station| station.name.clone()),
+        Field::PostConsent | Field::Declaration if text == YES => text!(apply.review.yes),
+        _ => text.to_owned(),
+    }
+}
+
+fn choice<T: FromStr + Term>(text: &str) -> String {
+    text.parse::<T>().map_or_else(|_| text.to_owned(), |value| sentence(term(value)))
+}
+
+/// The station that the draft goes to, by its street.
+pub fn station_name(draft: &Draft) -> Option<String> {
+    station::by_street(draft.answer(Field::StreetCode)).map(|station| station.name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use rules::service::Service;
+
+    use super::*;
+
+    fn draft(field: Field, text: &str) -> Draft {
+        let mut draft = Draft::new(Service::FirstIssue);
+        draft.answers.insert(field, text.to_owned());
+        draft
+    }
+
+    #[test]
+    fn choices_are_shown_by_their_official_word_and_codes_by_their_names() {
+        for (field, answer, words) in [
+            (Field::StreetCode, "510107064", "武侯区桂溪街道"),
+            (Field::PickUpStation, "ps-510107064", "桂溪派出所"),
+            (Field::Ground, "employment", "合法稳定就业"),
+            (Field::Delivery, "pick_up", "到派出所领取"),
+            (Field::PostConsent, "yes", "同意"),
+            (Field::Phone, "13800138000", "13800138000"),
+            (Field::StreetCode, "no code", "no code"),
+        ] {
+            assert_eq!(shown(&draft(field, answer), field), words);
+        }
+    }
+
+    #[test]
+    fn the_draft_goes_to_the_station_of_its_street() {
+        assert_eq!(station_name(&draft(Field::StreetCode, "510107064")).as_deref(), Some("桂溪派出所"));
+        assert_eq!(station_name(&Draft::new(Service::FirstIssue)), None);
+    }
+}

@@ -1,0 +1,131 @@
+//! Check the corrections and submit them.
+
+use leptos::prelude::*;
+use rules::{
+    field::{Field, Item, Subject},
+    steps::Step,
+};
+
+use crate::{
+    components::{
+        notice::Notice,
+        page::PageLink,
+        summary_list::{SummaryList, SummaryRow},
+        tone::Tone,
+    },
+    locales::{t, text},
+    pages::apply::{
+        frame::Frame,
+        review::{Thumbnails, change},
+        steps::{StepErrors, progress, title},
+        submission::{NotSubmitted, Submission, SubmitButton},
+        tasks::tasks,
+        words::{label, name_of, said, shown, station_name},
+    },
+    wizard::Wizard,
+};
+
+/// The last step of a correction: what changed against what was submitted before.
+#[component]
+pub fn Review(
+    /// The correction.
+    wizard: Wizard,
+) -> impl IntoView {
+    let attempt = RwSignal::new(0);
+    let submission = Submission::new(wizard);
+    let incomplete = Memo::new(move |_| wizard.steps().into_iter().find(|step| !wizard.is_complete(*step)));
+    let submit = move |()| match incomplete.get_untracked() {
+        Some(step) => {
+            wizard.reveal_step(step);
+            attempt.update(|attempt| *attempt += 1);
+        }
+        None => submission.start(),
+    };
+    let words = move || match wizard.with_draft(station_name) {
+        Some(station) => text!(apply.correct.submit, station = station),
+        None => text!(apply.review.submit_plain),
+    };
+    let open = Memo::new(move |_| {
+        let fields = Field::ALL.iter().copied().filter(|field| wizard.asks(*field).get()).map(Subject::Field);
+        fields.chain(wizard.items().get().into_iter().map(Subject::Item)).collect::<Vec<_>>()
+    });
+    view! {
+        <Frame
+            title=title(wizard)
+            heading=t!(apply.correct.review_heading)
+            back=PageLink::new(move || wizard.target().address(), t!(apply.to_tasks))
+            wizard
+            progress=progress(wizard, Step::Review)
+            steps=tasks(wizard, Some(Step::Review))
+            actions=move || view! { <SubmitButton submission words on_press=submit/> }
+        >
+            {move || incomplete.get().map(|step| view! { <StepErrors wizard step attempt/> })}
+            <NotSubmitted submission/>
+            <Unchanged wizard/>
+            <SummaryList>
+                {move || open.get().into_iter().map(|subject| row(wizard, subject)).collect_view()}
+            </SummaryList>
+        </Frame>
+    }
+}
+
+/// Named subjects that are as they were: allowed, but seldom meant.
+#[component]
+fn Unchanged(wizard: Wizard) -> impl IntoView {
+    let named = wizard.correcting().map(|it| it.correction.items).unwrap_or_default();
+    let named = StoredValue::new(named.into_iter().map(|item| item.subject).collect::<Vec<_>>());
+    let unchanged = Memo::new(move |_| {
+        let all = named.get_value().into_iter();
+        all.filter(|subject| !wizard.is_changed(*subject)).collect::<Vec<_>>()
+    });
+    move || {
+        let unchanged = unchanged.get();
+        (!unchanged.is_empty()).then(|| {
+            let words = move || {
+                let names: Vec<_> = unchanged.iter().copied().map(name_of).collect();
+                text!(apply.correct.unchanged_warning, names = names.join(&text!(apply.notice.list_separator)))
+            };
+            view! {
+                <Notice tone=Tone::Warn word=t!(apply.notice.word_warn)>
+                    <p>{words}</p>
+                </Notice>
+            }
+        })
+    }
+}
+
+fn row(wizard: Wizard, subject: Subject) -> AnyView {
+    match subject {
+        Subject::Field(field) => view! { <Answer wizard field/> }.into_any(),
+        Subject::Item(item) => view! { <Pages wizard item/> }.into_any(),
+        Subject::Record(_) => ().into_any(),
+    }
+}
+
+#[component]
+fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
+    let subject = Subject::Field(field);
+    let answer = Memo::new(move |_| wizard.with_draft(|draft| shown(draft, field)));
+    let was = wizard.correcting().map(|it| it.before);
+    let was = Signal::derive(move || {
+        let old = was.as_ref().map(|before| shown(before, field)).filter(|old| !old.is_empty());
+        old.filter(|old| answer.with(|now| now != old)).map(|old| text!(apply.correct.was, value = old))
+    });
+    view! {
+        <SummaryRow term=label(subject) change=change(wizard, subject) source=was>
+            {move || if answer.with(String::is_empty) { text!(apply.review.empty) } else { answer.get() }}
+        </SummaryRow>
+    }
+}
+
+#[component]
+fn Pages(wizard: Wizard, item: Item) -> impl IntoView {
+    let subject = Subject::Item(item);
+    let changed = Memo::new(move |_| wizard.is_changed(subject));
+    let word = said(move || if changed.get() { text!(apply.correct.changed) } else { text!(apply.correct.unchanged) });
+    view! {
+        <SummaryRow term=label(subject) change=change(wizard, subject) source=word>
+            <Thumbnails wizard item/>
+        </SummaryRow>
+    }
+}

@@ -1,0 +1,467 @@
+//! Pictures on their way: prepared in the worker, kept on the phone, sent when the line allows.
+
+use std::{collections::BTreeMap, rc::Rc, time::Duration};
+
+use leptos::{prelude::*, task::spawn_local};
+use pictures::{PictureFinding, Purpose};
+use rules::{
+    draft::{Event, Picture},
+    field::Item,
+};
+use web_sys::File;
+use wire::{ErrorCode, endpoint};
+
+use super::{
+    Wizard,
+    saved::{self, About},
+    saving::Remote,
+};
+use crate::{
+    client::{self, ClientError},
+    device::{
+        clock, preview,
+        worker::{PictureFailure, PictureWorker},
+    },
+};
+
+/// The first wait after a failed sending; it doubles up to [`LONGEST_WAIT`].
+const FIRST_WAIT: Duration = Duration::from_secs(3);
+const LONGEST_WAIT: Duration = Duration::from_secs(48);
+/// Progress is told in steps of so many per cent: more often is only flicker, and noise for screen readers.
+const PROGRESS_STEP: u8 = 10;
+
+/// How far a picture is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// It is read, turned, reduced and looked at on the phone.
+    Checking,
+    /// It is kept on the phone and goes when the line allows.
+    Waiting,
+    /// So many per cent are sent.
+    Sending(u8),
+    /// The server has it.
+    Sent,
+    /// It can't be used.
+    Failed(Trouble),
+}
+
+/// Why a picture can't be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The phone says so.
+    Here(PictureFailure),
+    /// The server says so, by a code of the crate `pictures` or [`ErrorCode::id`].
+    There(String),
+}
+
+/// A picture as the page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureView {
+    /// Identifier for [`Wizard::retake_picture`] and [`Wizard::delete_picture`].
+    pub id: String,
+    /// The file's name.
+    pub name: String,
+    /// Where the page finds it, once there is something to see.
+    pub address: Option<String>,
+    /// How far it is.
+    pub progress: Progress,
+    /// What was noticed in it.
+    pub findings: Vec<PictureFinding>,
+}
+
+/// A file that is being prepared, or could not be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Attempt {
+    id: String,
+    item: Item,
+    name: String,
+    /// The page whose place it takes.
+    replaces: Option<String>,
+    failed: Option<PictureFailure>,
+}
+
+/// The pictures of a wizard.
+#[derive(Clone, Copy)]
+pub struct Pictures {
+    about: RwSignal<BTreeMap<String, About>>,
+    progress: RwSignal<BTreeMap<String, Progress>>,
+    addresses: RwSignal<BTreeMap<String, String>>,
+    attempts: RwSignal<Vec<Attempt>>,
+    /// Bytes that the phone's storage did not take.
+    in_memory: StoredValue<BTreeMap<String, Rc<[u8]>>, LocalStorage>,
+    counter: StoredValue<u32>,
+    sends: StoredValue<bool>,
+    /// The last sending failed.
+    stuck: StoredValue<bool>,
+}
+
+impl Pictures {
+    pub(super) fn new() -> Self {
+        Self {
+            about: RwSignal::new(BTreeMap::new()),
+            progress: RwSignal::new(BTreeMap::new()),
+            addresses: RwSignal::new(BTreeMap::new()),
+            attempts: RwSignal::new(Vec::new()),
+            in_memory: StoredValue::new_local(BTreeMap::new()),
+            counter: StoredValue::new(0),
+            sends: StoredValue::new(false),
+            stuck: StoredValue::new(false),
+        }
+    }
+
+    /// Whether nothing is being sent, or only tried in vain.
+    pub(super) fn rest(self) -> bool {
+        !self.sends.get_value() || self.stuck.get_value()
+    }
+
+    pub(super) fn about(self) -> BTreeMap<String, About> {
+        self.about.get_untracked()
+    }
+
+    pub(super) fn remember(self, about: BTreeMap<String, About>) {
+        self.about.set(about);
+    }
+
+    pub(super) fn are_sent(self, ids: Vec<String>) {
+        self.about.update(|about| ids.into_iter().for_each(|id| about.entry(id).or_default().sent = true));
+    }
+
+    pub(super) fn fail(self, id: &str, trouble: Trouble) {
+        self.about.update(|about| about.entry(id.to_owned()).or_default().sent = false);
+        self.set_progress(id, Progress::Failed(trouble));
+    }
+
+    fn set_progress(self, id: &str, progress: Progress) {
+        self.progress.update(|all| {
+            all.insert(id.to_owned(), progress);
+        });
+    }
+
+    fn progress_of(self, id: &str) -> Progress {
+        let sent = || self.about.with(|about| about.get(id).is_some_and(|about| about.sent));
+        let known = self.progress.with(|progress| progress.get(id).cloned());
+        known.unwrap_or_else(|| if sent() { Progress::Sent } else { Progress::Waiting })
+    }
+
+    fn view(self, picture: &Picture) -> PictureView {
+        let about = self.about.with(|about| about.get(&picture.id).cloned().unwrap_or_default());
+        PictureView {
+            id: picture.id.clone(),
+            name: about.name,
+            address: self.addresses.with(|addresses| addresses.get(&picture.id).cloned()),
+            progress: self.progress_of(&picture.id),
+            findings: about.findings,
+        }
+    }
+}
+
+impl Attempt {
+    fn view(&self) -> PictureView {
+        let failed = self.failed.clone().map(Trouble::Here);
+        PictureView {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            address: None,
+            progress: failed.map_or(Progress::Checking, Progress::Failed),
+            findings: Vec::new(),
+        }
+    }
+}
+
+impl Wizard {
+    /// The pictures of an item in the order of their pages, those under way and those that failed among them.
+    pub fn picture_views(self, item: Item) -> Memo<Vec<PictureView>> {
+        Memo::new(move |_| {
+            let attempts: Vec<_> = self.pictures.attempts.get().into_iter().filter(|it| it.item == item).collect();
+            let pages = self.draft.with(|draft| draft.pages(item).to_vec());
+            let instead = |id: &str| attempts.iter().find(|attempt| attempt.replaces.as_deref() == Some(id));
+            let of_page = |page: &Picture| instead(&page.id).map_or_else(|| self.pictures.view(page), Attempt::view);
+            let stands = |id: &String| pages.iter().any(|page| page.id == *id);
+            let more = attempts.iter().filter(|attempt| !attempt.replaces.as_ref().is_some_and(stands));
+            pages.iter().map(of_page).chain(more.map(Attempt::view)).collect()
+        })
+    }
+
+    /// Takes photographed or chosen files as further pages of an item.
+    pub fn add_pictures(self, item: Item, files: Vec<File>) {
+        for file in files {
+            self.prepare(item, None, file);
+        }
+    }
+
+    /// Takes a file in the place of a picture.
+    pub fn retake_picture(self, item: Item, id: &str, file: File) {
+        let attempt = self.pictures.attempts.with_untracked(|all| all.iter().find(|it| it.id == id).cloned());
+        let replaces = match attempt {
+            Some(attempt) => {
+                self.forget_attempt(id);
+                attempt.replaces
+            }
+            None => Some(id.to_owned()),
+        };
+        self.prepare(item, replaces, file);
+    }
+
+    /// Takes a picture away. One that was to replace another leaves that one as it was.
+    pub fn delete_picture(self, item: Item, id: &str) {
+        if self.forget_attempt(id) {
+            return;
+        }
+        // It fails only where there is no such page any more.
+        if self.dispatch(Event::RemovePicture(item, id.to_owned())).is_ok() {
+            self.forget_picture(id.to_owned());
+        }
+    }
+
+    /// How many pictures the server does not have yet, those that it refuses not counted.
+    pub fn pictures_to_send(self) -> usize {
+        let waits = |id: &str| !matches!(self.pictures.progress_of(id), Progress::Sent | Progress::Failed(_));
+        let checking = self.pictures.attempts.with(|all| all.iter().filter(|attempt| attempt.failed.is_none()).count());
+        let pages = self.draft.with(|draft| draft.pictures.values().flatten().filter(|page| waits(&page.id)).count());
+        checking + pages
+    }
+
+    /// Whether a picture of the draft can't be used and has to be taken again.
+    pub fn has_failed_picture(self) -> bool {
+        let failed = |id: &str| matches!(self.pictures.progress_of(id), Progress::Failed(_));
+        self.draft.with(|draft| draft.pictures.values().flatten().any(|page| failed(&page.id)))
+    }
+
+    fn prepare(self, item: Item, replaces: Option<String>, file: File) {
+        self.pictures.counter.update_value(|counter| *counter += 1);
+        let id = format!("attempt-{}", self.pictures.counter.get_value());
+        let attempt = Attempt { id: id.clone(), item, name: file.name(), replaces, failed: None };
+        self.pictures.attempts.update(|all| all.push(attempt));
+        spawn_local(async move {
+            let purpose = if item == Item::FacePhoto { Purpose::Face } else { Purpose::Document };
+            match PictureWorker::shared().prepare(&file, purpose).await {
+                Ok(prepared) => {
+                    let facts = prepared.facts;
+                    let bytes = u32::try_from(prepared.jpeg.len()).unwrap_or(u32::MAX);
+                    let picture = Picture { id: facts.sha256, width: facts.width, height: facts.height, bytes };
+                    let about = About { name: file.name(), findings: facts.findings, sent: false };
+                    self.take(&id, picture, about, &prepared.jpeg).await;
+                }
+                Err(failure) => self.pictures.attempts.update(|all| {
+                    if let Some(attempt) = all.iter_mut().find(|attempt| attempt.id == id) {
+                        attempt.failed = Some(failure);
+                    }
+                }),
+            }
+        });
+    }
+
+    /// A picture is prepared: its bytes are kept before the draft names it.
+    async fn take(self, attempt: &str, picture: Picture, about: About, jpeg: &[u8]) {
+        let id = picture.id.clone();
+        if saved::write_picture(&self.owner.get_value(), &self.target(), &id, jpeg).await.is_err() {
+            self.pictures.in_memory.update_value(|kept| {
+                kept.insert(id.clone(), jpeg.into());
+            });
+        }
+        // The applicant may have taken it back meanwhile.
+        let attempts = self.pictures.attempts.get_untracked();
+        let Some(Attempt { item, replaces, .. }) = attempts.into_iter().find(|it| it.id == attempt) else { return };
+        self.pictures.about.update(|all| {
+            all.entry(id.clone()).or_insert(about);
+        });
+        self.show(&id, jpeg);
+        let event = match &replaces {
+            Some(old) => Event::ReplacePicture(item, old.clone(), picture),
+            None => Event::AddPicture(item, picture),
+        };
+        self.forget_attempt(attempt);
+        let taken = self.dispatch(event).is_ok();
+        match replaces {
+            // An item that is full takes no more: the uploader offers none then.
+            _ if !taken => self.forget_picture(id),
+            Some(old) => self.forget_picture(old),
+            None => {}
+        }
+        self.send_pictures().await;
+    }
+
+    fn forget_attempt(self, id: &str) -> bool {
+        let before = self.pictures.attempts.with_untracked(Vec::len);
+        self.pictures.attempts.update(|all| all.retain(|attempt| attempt.id != id));
+        self.pictures.attempts.with_untracked(Vec::len) != before
+    }
+
+    /// Forgets a picture that the draft no longer names, here and on the server.
+    fn forget_picture(self, id: String) {
+        let named = self.draft.with_untracked(|draft| draft.pictures.values().flatten().any(|page| page.id == id));
+        let submitted = |page: &Picture| page.id == id;
+        let before = self.correcting.with_value(|correcting| {
+            correcting.as_ref().is_some_and(|it| it.before.pictures.values().flatten().any(submitted))
+        });
+        if named || before {
+            return;
+        }
+        let was_sent = self.pictures.about.with_untracked(|about| about.get(&id).is_some_and(|about| about.sent));
+        self.pictures.about.update(|all| {
+            all.remove(&id);
+        });
+        self.pictures.progress.update(|all| {
+            all.remove(&id);
+        });
+        self.pictures.in_memory.update_value(|all| {
+            all.remove(&id);
+        });
+        self.pictures.addresses.update(|all| {
+            if let Some(address) = all.remove(&id) {
+                preview::release(&address);
+            }
+        });
+        spawn_local(async move {
+            saved::forget_picture(&self.owner.get_value(), &self.target(), &id).await;
+            if was_sent {
+                // The server deletes what no draft names when the draft ends.
+                let _ = client::pictures::delete(&id).await;
+            }
+        });
+    }
+
+    fn show(self, id: &str, jpeg: &[u8]) {
+        if let Some(address) = preview::address(jpeg) {
+            self.pictures.addresses.update(|all| {
+                all.insert(id.to_owned(), address);
+            });
+        }
+    }
+
+    /// Makes every picture of the draft visible: from the phone, or from the server that another phone sent it to.
+    pub(super) async fn show_pictures(self) {
+        let before = self.correcting.with_value(|it| it.as_ref().map(|it| it.before.pictures.clone()));
+        let mut pages: Vec<_> = self.draft.with_untracked(|draft| draft.pictures.values().flatten().cloned().collect());
+        pages.extend(before.into_iter().flatten().flat_map(|(_, pages)| pages));
+        for Picture { id, .. } in pages {
+            if self.pictures.addresses.with_untracked(|addresses| addresses.contains_key(&id)) {
+                continue;
+            }
+            match self.bytes(&id).await {
+                Some(jpeg) => self.show(&id, &jpeg),
+                None => self.pictures.addresses.update(|all| {
+                    let address = endpoint::fill(endpoint::PICTURE, &id);
+                    all.insert(id, address);
+                }),
+            }
+        }
+    }
+
+    /// Where the page finds a picture.
+    pub fn picture_address(self, id: &str) -> Option<String> {
+        self.pictures.addresses.with(|addresses| addresses.get(id).cloned())
+    }
+
+    async fn bytes(self, id: &str) -> Option<Rc<[u8]>> {
+        match self.pictures.in_memory.with_value(|kept| kept.get(id).cloned()) {
+            Some(bytes) => Some(bytes),
+            None => saved::read_picture(&self.owner.get_value(), &self.target(), id).await.map(Into::into),
+        }
+    }
+
+    /// Sends what the server does not have, one after the other, until all is sent or there is no line.
+    pub(super) async fn send_pictures(self) {
+        if self.pictures.sends.get_value() {
+            return;
+        }
+        self.pictures.sends.set_value(true);
+        self.pictures.stuck.set_value(false);
+        let mut wait = FIRST_WAIT;
+        while let Some((item, id)) = self.next_to_send() {
+            match self.send_picture(item, &id).await {
+                Ok(()) => {
+                    self.pictures.stuck.set_value(false);
+                    wait = FIRST_WAIT;
+                }
+                Err(error) => {
+                    self.pictures.stuck.set_value(true);
+                    self.saving.note(&error);
+                    // The line's return is announced, and so is the return from a sign-in, by the next page load.
+                    if error == ClientError::Offline || self.saving.remote.get_untracked() == Remote::SignedOut {
+                        break;
+                    }
+                    clock::sleep(wait).await;
+                    wait = (wait * 2).min(LONGEST_WAIT);
+                }
+            }
+        }
+        self.pictures.sends.set_value(false);
+    }
+
+    fn next_to_send(self) -> Option<(Item, String)> {
+        if self.saving.closed.get_value() {
+            return None;
+        }
+        let waits = |id: &str| untrack(|| self.pictures.progress_of(id)) == Progress::Waiting;
+        self.draft.with_untracked(|draft| {
+            let pages = draft.pictures.iter().flat_map(|(item, pages)| pages.iter().map(|page| (*item, page)));
+            pages.into_iter().find(|(_, page)| waits(&page.id)).map(|(item, page)| (item, page.id.clone()))
+        })
+    }
+
+    async fn send_picture(self, item: Item, id: &str) -> Result<(), ClientError> {
+        let pictures = self.pictures;
+        // What this phone does not have came from another one, which has sent it or still will.
+        if let Some(jpeg) = self.bytes(id).await {
+            pictures.set_progress(id, Progress::Sending(0));
+            let told = id.to_owned();
+            let progress = move |part: f64| {
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1 becomes 0 to 10")]
+                let steps = (part.clamp(0.0, 1.0) * f64::from(100 / PROGRESS_STEP)) as u8;
+                let progress = Progress::Sending(steps * PROGRESS_STEP);
+                if untrack(|| pictures.progress_of(&told)) != progress {
+                    pictures.set_progress(&told, progress);
+                }
+            };
+            match client::pictures::put(item, id, &jpeg, progress).await {
+                Ok(_) => {}
+                Err(ClientError::Problem(problem)) if is_refusal(problem.code) => {
+                    pictures.fail(id, Trouble::There(problem.picture.unwrap_or_else(|| problem.code.id().to_owned())));
+                    return Ok(());
+                }
+                Err(error) => {
+                    pictures.set_progress(id, Progress::Waiting);
+                    return Err(error);
+                }
+            }
+        }
+        pictures.about.update(|all| all.entry(id.to_owned()).or_default().sent = true);
+        pictures.set_progress(id, Progress::Sent);
+        self.keep_soon();
+        Ok(())
+    }
+
+    /// The server misses pictures that this phone took for sent: they are sent again, or have to be taken again.
+    pub(super) async fn send_again(self, items: Vec<Item>) {
+        let pages: Vec<_> = self.draft.with_untracked(|draft| {
+            items.iter().flat_map(|item| draft.pages(*item)).map(|page| page.id.clone()).collect()
+        });
+        for id in pages {
+            if self.bytes(&id).await.is_some() {
+                self.pictures.about.update(|all| all.entry(id.clone()).or_default().sent = false);
+                self.pictures.set_progress(&id, Progress::Waiting);
+            } else {
+                self.pictures.fail(&id, Trouble::There(ErrorCode::PicturesNotUploaded.id().to_owned()));
+            }
+        }
+        spawn_local(self.send_pictures());
+    }
+}
+
+/// Whether the picture itself is refused, so that sending it again would change nothing.
+const fn is_refusal(code: ErrorCode) -> bool {
+    matches!(code, ErrorCode::PictureRefused | ErrorCode::TooLarge | ErrorCode::UnsupportedMediaType)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_another_sending_would_not_change_is_a_refusal() {
+        assert!(is_refusal(ErrorCode::PictureRefused) && is_refusal(ErrorCode::TooLarge));
+        assert!(!is_refusal(ErrorCode::SignInRequired) && !is_refusal(ErrorCode::UpstreamUnavailable));
+        assert!(!is_refusal(ErrorCode::TooManyRequests) && !is_refusal(ErrorCode::Internal));
+    }
+}
