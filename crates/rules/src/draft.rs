@@ -15,6 +15,7 @@ pub const MAX_ANSWER_CHARS: usize = 500;
 /// A picture that belongs to a draft. Its bytes live in the phone's storage and, once uploaded, in the server's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Picture {
     /// SHA-256 of the prepared bytes, lower-case hex, 64 characters: the same picture is never sent twice.
     pub id: String,
@@ -29,6 +30,7 @@ pub struct Picture {
 /// Where a prefilled answer comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Provenance {
     /// The record.
     pub catalog: Catalog,
@@ -41,6 +43,7 @@ pub struct Provenance {
 /// Who the applicant is comes from the sign-in ([`crate::records::Person`]) and is no part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Draft {
     /// What is applied for.
     pub service: Service,

@@ -30,6 +30,7 @@ pub struct IdentityNumber {
 /// Why a text is not an identity number that this service can take. It does not repeat the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Rejection {
     /// A number of the first generation (GB 11643-1989), whose cards lost their force in 2013. Not converted silently:
     /// the holder has a newer card to read from.

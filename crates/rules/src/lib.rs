@@ -6,6 +6,7 @@
 
 pub mod calendar;
 pub mod case;
+pub mod case_number;
 pub mod check;
 pub mod constants;
 pub mod correction;
@@ -23,6 +24,8 @@ pub mod field;
 pub mod holidays;
 pub mod identity_number;
 pub mod materials;
+#[cfg(feature = "openapi")]
+mod openapi;
 pub mod person_name;
 pub mod phone;
 pub mod prefill;

@@ -10,6 +10,7 @@ use crate::{
 
 /// The person who signed in, as the identity provider vouches for them. Never typed, never changed by the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Person {
     /// Name as on the identity card.
     pub name: String,
@@ -22,6 +23,7 @@ pub struct Person {
 /// The answer of one record service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Lookup<T> {
     /// Asked and answered; `value` may be an empty list.
     Found {
@@ -48,6 +50,7 @@ impl<T> Lookup<T> {
 
 /// One registration of residence (居住登记) with the address it is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Registration {
     /// The time it covers and whether it counts.
     #[serde(flatten)]
@@ -62,6 +65,7 @@ pub struct Registration {
 
 /// The social insurance account.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Insurance {
     /// The months paid.
     pub months: Vec<InsuredMonth>,
@@ -73,6 +77,7 @@ pub struct Insurance {
 
 /// A dwelling that a housing record shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Dwelling {
     /// What kind of record it is: owned, filed lease or dormitory.
     pub kind: AddressKind,
@@ -86,6 +91,7 @@ pub struct Dwelling {
 
 /// The permanent household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Household {
     /// Its address, outside Chengdu for everybody this service is for.
     pub address: String,
@@ -93,6 +99,7 @@ pub struct Household {
 
 /// The identity card behind the number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IdentityCard {
     /// Its last day; `None` where it is good for life (长期).
     pub valid_to: Option<Date>,
@@ -100,6 +107,7 @@ pub struct IdentityCard {
 
 /// Everything asked for with the applicant's one consent (一键调取).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Records {
     /// The identity card; `None` inside where the register has none.
     pub identity: Lookup<Option<IdentityCard>>,

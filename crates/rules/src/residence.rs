@@ -14,6 +14,7 @@ use crate::{
 
 /// One registration of residence (居住登记).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Period {
     /// The day the police recorded, its first day.
     pub registered_on: Date,

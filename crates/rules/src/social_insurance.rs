@@ -13,6 +13,7 @@ use crate::{
 
 /// One month in the account of somebody's social insurance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InsuredMonth {
     /// The month paid for.
     pub month: Month,

@@ -13,6 +13,7 @@ use crate::{
 /// What a rule, or all of them together, comes to. Ordered: the worst of several decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Outcome {
     /// The condition holds.
     Met,
@@ -24,6 +25,7 @@ pub enum Outcome {
 
 /// The outcome of all rules asked, with the reason for each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Verdict {
     /// The worst outcome among the findings; met where there is none.
     pub outcome: Outcome,
@@ -53,6 +55,7 @@ impl Verdict {
 
 /// One reason: what it is about, and what was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Finding {
     /// The field, picture or record it is about.
     pub about: Subject,
@@ -86,6 +89,7 @@ impl Finding {
 /// Why: one variant a rule, with the facts it used. The variant's name is the rule's identifier on the wire.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Reason {
     /// A required answer is missing.
     Missing,

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 /// submission and kept with the draft). Answers 201 with [`Application`], and the same answer for the same key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Submit {
     /// What is submitted. The server keeps only what the form asks for.
     pub draft: Draft,
@@ -24,6 +25,7 @@ pub struct Submit {
 /// submitted before, and every named subject must be answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SubmitCorrection {
     /// The whole draft with the corrections in it.
     pub draft: Draft,
@@ -31,6 +33,7 @@ pub struct SubmitCorrection {
 
 /// An entry of `GET /api/applications`, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Summary {
     /// Case number (办件编号).
     pub number: String,
@@ -46,6 +49,7 @@ pub struct Summary {
 
 /// `GET /api/applications/{number}`: all of it, for its owner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Application {
     /// Case number (办件编号).
     pub number: String,
@@ -68,6 +72,7 @@ pub struct Application {
 /// `GET /api/applications/{number}/status`, with an ETag that changes whenever anything here does: If-None-Match
 /// answers 304 while nothing changed. The header `Poll-After` (seconds) says when to ask next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Status {
     /// State of the case (办件状态).
     pub state: State,
@@ -90,6 +95,7 @@ pub const POLL_AFTER: &str = "poll-after";
 
 /// Something that happened to the case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HistoryEntry {
     /// What.
     pub event: Happening,
@@ -100,6 +106,7 @@ pub struct HistoryEntry {
 /// What can stand in a history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Happening {
     /// The case moved by this event.
     Case(Event),
@@ -109,6 +116,7 @@ pub enum Happening {
 
 /// What the station wants corrected (补正): everything at once (居住证暂行条例 Art. 9).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Correction {
     /// The items.
     pub items: Vec<CorrectionItem>,
@@ -120,6 +128,7 @@ pub struct Correction {
 
 /// One thing to correct.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CorrectionItem {
     /// The field or picture.
     pub subject: Subject,
@@ -129,6 +138,7 @@ pub struct CorrectionItem {
 
 /// How the permit travels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Delivery {
     /// By which way.
     pub method: DeliveryMethod,
@@ -144,6 +154,7 @@ pub struct Delivery {
 
 /// Dates by which somebody has to act; `None` where it does not apply in this state.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Deadlines {
     /// By when the station says whether everything is there: 5 working days from submission.
     pub completeness_by: Option<Date>,

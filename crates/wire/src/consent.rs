@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What a consent is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum ConsentScope {
     /// Reading the government records that prefill the form and prove eligibility.
     Records,
@@ -32,6 +33,7 @@ pub const CONSENT_TEXT_VERSION: u32 = 1;
 /// `PUT /api/consents/{scope}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GiveConsent {
     /// The version of the text that was shown.
     pub text_version: u32,
@@ -39,6 +41,7 @@ pub struct GiveConsent {
 
 /// An entry of `GET /api/consents`: consents that stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Consent {
     /// What for.
     pub scope: ConsentScope,

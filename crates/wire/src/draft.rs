@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// `GET` and the answer of `PUT /api/drafts/{service}`. The version is also the ETag, quoted; `PUT` wants it back in
 /// If-Match, or `If-None-Match: *` for the first time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SavedDraft {
     /// The draft.
     pub draft: Draft,

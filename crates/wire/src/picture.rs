@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The answer of `PUT /api/pictures/{id}`, where `id` is the SHA-256 of the body in lower-case hex: sending twice
 /// changes nothing. The server decodes the picture before it believes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StoredPicture {
     /// The identifier.
     pub id: String,

@@ -3,6 +3,8 @@
 use rules::{field::Subject, verdict::Finding};
 use serde::{Deserialize, Serialize};
 
+use crate::draft::SavedDraft;
+
 /// Media type of [`Problem`].
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
@@ -10,6 +12,7 @@ macro_rules! error_codes {
     ($( $(#[$meta:meta])* $name:ident = $id:literal, $status:literal, $title:literal; )+) => {
         /// Why a request was not done. The identifier is stable; the app has words for each in both languages.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum ErrorCode { $( $(#[$meta])* #[serde(rename = $id)] $name, )+ }
 
         impl ErrorCode {
@@ -76,6 +79,7 @@ error_codes! {
 
 /// A problem (RFC 9457). Carries no personal data: findings name fields and dates, never values typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// A URI reference that names the kind: `/problems/<code>`.
     #[serde(rename = "type")]
@@ -95,6 +99,9 @@ pub struct Problem {
     /// Why a picture is refused: a code of the crate `pictures`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
+    /// The newer version, for [`ErrorCode::StaleVersion`] on a draft: the owner's own. Absent where it was deleted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current: Option<Box<SavedDraft>>,
     /// Finds the request in the logs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace_id: Option<String>,
@@ -111,6 +118,7 @@ impl Problem {
             findings: Vec::new(),
             subjects: Vec::new(),
             picture: None,
+            current: None,
             trace_id: None,
         }
     }

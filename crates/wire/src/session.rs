@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// `GET /api/session`. Holds no full identity number: `GET /api/me` gives that to the form alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Session {
     /// Whether this is the demonstration with synthetic people (演示系统).
     pub demonstration: bool,
@@ -14,6 +15,7 @@ pub struct Session {
 
 /// The person behind the session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedIn {
     /// Opaque identifier of the person with this service, under which the phone keeps drafts apart.
     pub owner: String,
@@ -30,6 +32,7 @@ pub struct SignedIn {
 /// The ways of the real-name check, all of equal standing (人脸识别技术应用安全管理办法).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum RealNameCheck {
     /// Face recognition (人脸识别).
     Face,
@@ -43,6 +46,7 @@ pub enum RealNameCheck {
 
 /// `POST /api/sign-out`: where the browser goes to end the session at the identity provider too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedOut {
     /// An address of the identity provider, or `/`.
     pub redirect_to: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// An entry of `GET /api/stations?district=510104`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Station {
     /// Stable identifier.
     pub id: String,

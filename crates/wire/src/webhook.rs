@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 /// `POST /api/webhooks/police`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PoliceNotice {
     /// The notice's own identifier, the same as in `webhook-id`.
     pub id: String,
@@ -38,6 +39,7 @@ pub struct PoliceNotice {
 /// What a police desk can report: an event of the case, or that the permit was handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum PoliceEvent {
     /// 受理.
     Accept,
@@ -76,6 +78,7 @@ impl PoliceEvent {
 /// One thing to be corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NoticeItem {
     /// The field or picture.
     pub key: Subject,
@@ -86,6 +89,7 @@ pub struct NoticeItem {
 /// `POST /api/webhooks/post`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PostNotice {
     /// The notice's own identifier, the same as in `webhook-id`.
     pub id: String,
@@ -104,6 +108,7 @@ pub struct PostNotice {
 /// What the post can report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum PostEvent {
     /// 收寄.
     Accepted,

@@ -1,0 +1,84 @@
+//! A case as the police desk gets it: identifiers turned into words, for a person to read.
+
+use rules::{
+    correction::correctable,
+    division,
+    draft::Draft,
+    explain::explain,
+    field::{Field, Item},
+    records::Person,
+    service::{AddressKind, DeliveryMethod, EmploymentProof, Ground},
+    station,
+    term::{Locale, Term},
+};
+
+use super::{submit::purpose_of, texts::station_name};
+use crate::{
+    store::{application::Application, picture::Picture},
+    upstream::police::{Answer, Applicant, CaseFile, Correctable, Document, Finding, Page, Verdict},
+};
+
+/// The case with its documents' pages; their bytes follow under [`page_id`].
+pub fn case_file(application: &Application, person: &Person, pictures: &[Picture]) -> CaseFile {
+    let draft = &application.draft;
+    let findings = application.verdict.findings.iter();
+    CaseFile {
+        number: application.number.clone(),
+        service: application.service.id(),
+        station_id: application.station_id.clone(),
+        station_name: station_name(&application.station_id),
+        submitted_at: application.submitted_at,
+        applicant: Applicant {
+            name: person.name.clone(),
+            identity_number: person.identity_number.as_str().to_owned(),
+            phone: Some(draft.answer(Field::Phone).trim().to_owned()).filter(|phone| !phone.is_empty()),
+        },
+        answers: Field::ALL.iter().copied().filter_map(|field| answer(draft, field)).collect(),
+        verdict: Verdict {
+            outcome: application.verdict.outcome,
+            findings: findings.map(|finding| Finding { text: explain(finding, Locale::ZhCn) }).collect(),
+        },
+        items: Item::ALL.iter().copied().filter_map(|item| document(draft, item, pictures)).collect(),
+        correctable: correctable()
+            .map(|subject| Correctable { key: subject.to_string(), label: subject.term(Locale::ZhCn) })
+            .collect(),
+        delivery: draft.choice::<DeliveryMethod>(Field::Delivery).map(DeliveryMethod::id),
+        revision: application.revision,
+    }
+}
+
+/// Under which name a page's bytes are sent.
+pub fn page_id(picture: &Picture) -> String {
+    picture.id.simple().to_string()
+}
+
+fn answer(draft: &Draft, field: Field) -> Option<Answer> {
+    let text = draft.answers.get(&field)?.trim();
+    let value = match field {
+        Field::StreetCode => division::street(text).map(|street| format!("{}{}", street.district.name, street.name)),
+        Field::PickUpStation => station::by_id(text).map(station::Station::full_name),
+        Field::AddressKind => term::<AddressKind>(text),
+        Field::Ground => term::<Ground>(text),
+        Field::EmploymentProof => term::<EmploymentProof>(text),
+        Field::Delivery => term::<DeliveryMethod>(text),
+        Field::PostConsent | Field::Declaration => Some("已同意".to_owned()),
+        _ => None,
+    };
+    let value = value.unwrap_or_else(|| text.to_owned());
+    Some(Answer { field: field.id(), label: field.zh(), value })
+}
+
+fn term<T: std::str::FromStr + Term>(text: &str) -> Option<String> {
+    text.parse::<T>().ok().map(|choice| choice.zh().to_owned())
+}
+
+fn document(draft: &Draft, item: Item, pictures: &[Picture]) -> Option<Document> {
+    let stored = |id: &str| pictures.iter().find(|picture| picture.sha256 == id && picture.purpose == purpose_of(item));
+    let pages: Vec<Page> = draft
+        .pages(item)
+        .iter()
+        .filter_map(|page| stored(&page.id))
+        .map(|picture| Page { id: page_id(picture), media_type: "image/jpeg", bytes: picture.bytes })
+        .collect();
+    (!pages.is_empty()).then(|| Document { item: item.id(), label: item.zh(), pictures: pages })
+}

@@ -1,0 +1,31 @@
+//! What happens to an application, from the records that it is judged on to the permit's arrival.
+//!
+//! Each file is one thing that can happen. It reads what there is, asks the crate `rules`, and writes the outcome, its
+//! event and what has to be told to others in one transaction.
+
+pub mod case_file;
+mod correct;
+mod drafts;
+mod expire;
+mod idempotent;
+pub mod notice;
+pub mod pictures;
+mod police;
+mod post;
+mod records;
+mod sign_in;
+mod submit;
+mod texts;
+mod transition;
+mod view;
+mod withdraw;
+
+pub use correct::correct;
+pub use drafts::check_shape;
+pub use expire::expire;
+pub use idempotent::Key;
+pub use records::records;
+pub use sign_in::admit;
+pub use submit::submit;
+pub use view::{application, status, summary};
+pub use withdraw::withdraw;

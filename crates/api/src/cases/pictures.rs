@@ -1,0 +1,120 @@
+//! Taking a picture: decoded anew before it is believed, and kept as decoded.
+
+use bytes::Bytes;
+use pictures::{Prepared, Purpose};
+use rules::field::Item;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+use wire::{ErrorCode, picture::StoredPicture};
+
+use super::{drafts::is_picture_id, submit::purpose_of};
+use crate::{
+    App,
+    problem::Refusal,
+    store::{
+        StoreError,
+        picture::{self, Picture},
+    },
+};
+
+/// The most that a person's pictures may weigh that belong to no application yet, in bytes: more than every item of a
+/// form at its largest.
+const QUOTA_BYTES: i64 = 120 * 1024 * 1024;
+
+fn stored(picture: &Picture) -> StoredPicture {
+    StoredPicture {
+        id: picture.sha256.clone(),
+        width: picture.width.unsigned_abs(),
+        height: picture.height.unsigned_abs(),
+        bytes: picture.bytes.unsigned_abs(),
+    }
+}
+
+/// Takes the picture `body` under its name `id` for a slot of the form. Taking it again changes nothing.
+///
+/// # Errors
+/// [`ErrorCode::MalformedBody`] where `id` is not the SHA-256 of `body`, [`ErrorCode::PictureRefused`] where the picture
+/// is not one that can be taken, [`ErrorCode::TooLarge`] where the person keeps too many already.
+pub async fn take(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Result<StoredPicture, Refusal> {
+    let db = app.store().connection();
+    let purpose = purpose_of(item);
+    if let Some(known) = picture::find(db, who, id, Some(purpose)).await? {
+        return Ok(stored(&known));
+    }
+    let kept: i64 = picture::loose_of(db, who).await?.iter().map(|picture| i64::from(picture.bytes)).sum();
+    if kept + i64::try_from(body.len()).unwrap_or(i64::MAX) > QUOTA_BYTES {
+        return Err(ErrorCode::TooLarge.into());
+    }
+    let prepared = recheck(app, id, item, body).await?;
+    let small = |number: u32| i32::try_from(number).map_err(|_| Refusal::Broken("a picture without bounds"));
+    let new = Picture {
+        id: Uuid::new_v4(),
+        person_id: who,
+        sha256: id.to_owned(),
+        purpose: purpose.to_owned(),
+        width: small(prepared.width)?,
+        height: small(prepared.height)?,
+        bytes: i32::try_from(prepared.jpeg.len()).map_err(|_| Refusal::Broken("a picture without bounds"))?,
+        object_path: app.picture_files().put(who, prepared.jpeg).await?,
+        created_at: app.clock().now().as_millisecond(),
+    };
+    match picture::create(db, &new).await {
+        Ok(()) => Ok(stored(&new)),
+        Err(error) if error.is_duplicate() => {
+            // Sent twice at the same time; the other one is kept.
+            app.picture_files().delete(&new.object_path).await?;
+            let known = picture::find(db, who, id, Some(purpose)).await?;
+            known.map(|known| stored(&known)).ok_or(Refusal::Store(error))
+        }
+        Err(error) => {
+            app.picture_files().delete(&new.object_path).await?;
+            Err(error.into())
+        }
+    }
+}
+
+/// Decodes within limits, on a thread where it holds up nobody, and no more at once than there are workers.
+async fn recheck(app: &App, id: &str, item: Item, body: Bytes) -> Result<Prepared, Refusal> {
+    let gone = |_| Refusal::Broken("the picture workers are gone");
+    let _permit = app.picture_workers().acquire().await.map_err(gone)?;
+    let id = id.to_owned();
+    let purpose = if item == Item::FacePhoto { Purpose::Face } else { Purpose::Document };
+    let work = move || {
+        if !is_picture_id(&id) || sha256(&body) != id {
+            return Err(Refusal::Code(ErrorCode::MalformedBody));
+        }
+        pictures::recheck(&body, purpose).map_err(Refusal::Picture)
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|_| Refusal::Broken("decoding a picture was broken off"))?
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The bytes of a person's picture.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub async fn read(app: &App, who: Uuid, id: &str) -> Result<Bytes, Refusal> {
+    let known = picture::find(app.store().connection(), who, id, None).await?.ok_or(ErrorCode::NotFound)?;
+    Ok(app.picture_files().get(&known.object_path).await?)
+}
+
+/// Deletes a person's picture. One that an application holds stays with it.
+pub async fn delete(app: &App, who: Uuid, id: &str) -> Result<(), Refusal> {
+    let db = app.store().begin().await?;
+    let mut paths = Vec::new();
+    for purpose in ["document", "face"] {
+        if let Some(known) = picture::find(&db, who, id, Some(purpose)).await?
+            && picture::delete_loose(&db, known.id).await?
+        {
+            paths.push(known.object_path);
+        }
+    }
+    db.commit().await.map_err(StoreError::from)?;
+    for path in paths {
+        app.picture_files().delete(&path).await?;
+    }
+    Ok(())
+}

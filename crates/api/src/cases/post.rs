@@ -1,0 +1,72 @@
+//! What the post reports.
+
+use jiff::Timestamp;
+use rules::{
+    case::Actor,
+    delivery::{self as law, DeliveryEvent, DeliveryState},
+};
+use sea_orm::DatabaseTransaction;
+use wire::{
+    ErrorCode,
+    webhook::{PostEvent, PostNotice},
+};
+
+use super::{
+    texts::{Text, tell},
+    transition,
+};
+use crate::{
+    App,
+    problem::Refusal,
+    store::{
+        application::{self, Application},
+        delivery::{self, Delivery},
+        event::{self, Cause},
+    },
+};
+
+/// Takes a notice into the transaction `db`, which the caller commits.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`] where the parcel is none of ours, [`ErrorCode::IllegalTransition`] where the permit can't be
+/// where the notice says.
+pub async fn post(app: &App, db: &DatabaseTransaction, notice: &PostNotice) -> Result<(), Refusal> {
+    let mut kept = application::by_number(db, &notice.reference).await?.ok_or(ErrorCode::NotFound)?;
+    let mut delivery = delivery::find(db, kept.id).await?.ok_or(ErrorCode::NotFound)?;
+    match &delivery.waybill {
+        // The post may report a parcel before its answer to our order is written down.
+        None => delivery.waybill = Some(notice.waybill.clone()),
+        Some(ours) if *ours == notice.waybill => {}
+        Some(_) => return Err(ErrorCode::NotFound.into()),
+    }
+    let cause = Cause::of(Actor::System);
+    let event = match (notice.event, delivery.state) {
+        (PostEvent::Accepted, _) => DeliveryEvent::Dispatch,
+        // The post tells of every scan; to the applicant a parcel on its way is on its way.
+        (PostEvent::InTransit | PostEvent::OutForDelivery, DeliveryState::InTransit) => return Ok(()),
+        (PostEvent::InTransit | PostEvent::OutForDelivery, _) => DeliveryEvent::Dispatch,
+        (PostEvent::Delivered, _) => DeliveryEvent::Deliver,
+        (PostEvent::Returned, _) => DeliveryEvent::Return,
+    };
+    move_delivery(app, db, &mut kept, &mut delivery, event, &cause, notice.at).await
+}
+
+/// Moves the permit, writes it into the history and tells its owner.
+pub async fn move_delivery(
+    app: &App,
+    db: &DatabaseTransaction,
+    kept: &mut Application,
+    delivery: &mut Delivery,
+    event: DeliveryEvent,
+    cause: &Cause,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    let from = delivery.state;
+    let to = law::apply(from, event, cause.actor).map_err(|_| ErrorCode::IllegalTransition)?;
+    delivery.state = to;
+    delivery.since = at;
+    delivery::put(db, delivery).await?;
+    event::add_delivery(db, kept.id, (Some(from), to), cause, at).await?;
+    transition::save(db, kept).await?;
+    tell(app, db, kept, &Text::Delivery(to)).await
+}

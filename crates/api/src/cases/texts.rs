@@ -1,0 +1,122 @@
+//! What applicants read on their phones (domain facts §4): signed, one text an event, the name masked, the case number and
+//! the next date in it; no identity number, no address, no link.
+
+use jiff::civil::Date;
+use rules::{
+    delivery::DeliveryState,
+    explain,
+    person_name::masked,
+    service::DeliveryMethod,
+    station,
+    term::{Locale, Term},
+};
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    App,
+    jobs::{self, Job},
+    problem::Refusal,
+    store::{application::Application, person},
+};
+
+/// What is told.
+#[derive(Debug, Clone)]
+pub enum Text {
+    /// It came in.
+    Submitted {
+        /// By when the station says whether everything is there.
+        completeness_by: Date,
+    },
+    /// The station accepted it.
+    Accepted {
+        /// By when the permit is made.
+        issue_by: Date,
+    },
+    /// Something is to be corrected.
+    CorrectionRequested {
+        /// The last day to answer.
+        answer_by: Date,
+    },
+    /// The correction came in.
+    Resubmitted,
+    /// Nobody answered in time.
+    CorrectionExpired,
+    /// Another station decides now.
+    Transferred,
+    /// The station did not accept it.
+    NotAccepted,
+    /// Approved.
+    Approved,
+    /// Refused.
+    Rejected,
+    /// The card is made.
+    CardMade(DeliveryMethod),
+    /// The card is on its way, there, or back.
+    Delivery(DeliveryState),
+    /// The applicant took it back.
+    Withdrawn,
+}
+
+impl Text {
+    const fn template(&self) -> &'static str {
+        match self {
+            Self::Submitted { .. } => "submitted",
+            Self::Accepted { .. } => "accepted",
+            Self::CorrectionRequested { .. } => "correction_requested",
+            Self::Resubmitted => "resubmitted",
+            Self::CorrectionExpired => "correction_expired",
+            Self::Transferred => "transferred",
+            Self::NotAccepted => "not_accepted",
+            Self::Approved => "approved",
+            Self::Rejected => "rejected",
+            Self::CardMade(_) => "card_made",
+            Self::Delivery(_) => "delivery",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    fn words(&self, application: &Application) -> String {
+        let on = |date| explain::date(date, Locale::ZhCn);
+        let station = station_name(&application.station_id);
+        match self {
+            Self::Submitted { completeness_by } => {
+                format!("已提交，{station}将于{}前告知材料是否齐全", on(*completeness_by))
+            }
+            Self::Accepted { issue_by } => format!("已受理，居住证将于{}前制作发放", on(*issue_by)),
+            Self::CorrectionRequested { answer_by } => {
+                format!("需要补正，请于{}前登录查看并补正，逾期将终止办理", on(*answer_by))
+            }
+            Self::Resubmitted => format!("补正材料已提交，由{station}继续办理"),
+            Self::CorrectionExpired => "逾期未补正，已终止办理，不影响重新申请".to_owned(),
+            Self::Transferred => format!("已转由{station}办理"),
+            Self::NotAccepted => "不予受理，理由和救济途径请登录查看".to_owned(),
+            Self::Approved => "已审核通过，正在制证".to_owned(),
+            Self::Rejected => "审核未通过，理由和救济途径请登录查看".to_owned(),
+            Self::CardMade(DeliveryMethod::PickUp) => "居住证已制作完成，请持身份证到所选派出所领取".to_owned(),
+            Self::CardMade(DeliveryMethod::Post) => "居住证已制作完成，即将交邮政寄出，邮费到付".to_owned(),
+            Self::Delivery(DeliveryState::Returned) => "居住证邮件被退回，请持身份证到派出所领取".to_owned(),
+            Self::Delivery(state) => format!("居住证{}", state.zh()),
+            Self::Withdrawn => "已按您的要求撤回".to_owned(),
+        }
+    }
+}
+
+/// The short name of a station, or its identifier where it is no longer known.
+pub fn station_name(id: &str) -> String {
+    station::by_id(id).map_or_else(|| id.to_owned(), |station| station.name.clone())
+}
+
+/// Puts an SMS into the outbox, in the transaction of what it tells.
+pub async fn tell(app: &App, db: &impl ConnectionTrait, application: &Application, text: &Text) -> Result<(), Refusal> {
+    let person = person::find(db, application.person).await?.ok_or(Refusal::Broken("an application of nobody"))?;
+    let sender = if app.config().demonstration { "蓉居演示" } else { "蓉居" };
+    let words = format!(
+        "【{sender}】{}：您的居住证{}（办件编号{}）{}。",
+        masked(&person.name),
+        application.service.zh(),
+        application.number,
+        text.words(application)
+    );
+    let job = Job::Sms { number: application.number.clone(), template: text.template().to_owned(), text: words };
+    Ok(jobs::add(db, &job, app.clock().now()).await?)
+}

@@ -1,0 +1,68 @@
+//! What the clock brings about: corrections that nobody answered, and data that is past its time.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    App, cases,
+    problem::Refusal,
+    store::{correction, draft, idempotency, outbox, picture, session, webhook_seen},
+};
+
+/// How often it is looked after.
+const EVERY: Duration = Duration::from_secs(300);
+
+/// How long what only serves repetitions is kept, and pictures that belong to nothing: as long as drafts.
+const KEPT: SignedDuration = draft::KEPT;
+
+/// How many of a kind are dealt with in one go; the rest waits for the next.
+const AT_ONCE: u64 = 200;
+
+/// Looks after it until told to stop.
+pub async fn work(app: App, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        if let Err(error) = expire(&app, &stop).await {
+            tracing::error!(%error, "corrections could not be closed");
+        }
+        if let Err(error) = clean(&app).await {
+            tracing::error!(%error, "old data could not be deleted");
+        }
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = tokio::time::sleep(EVERY) => {}
+        }
+    }
+}
+
+async fn expire(app: &App, stop: &CancellationToken) -> Result<(), Refusal> {
+    for number in correction::overdue(app.store().connection(), app.clock().today(), AT_ONCE).await? {
+        if stop.is_cancelled() {
+            break;
+        }
+        cases::expire(app, &number).await?;
+    }
+    Ok(())
+}
+
+async fn clean(app: &App) -> Result<(), Refusal> {
+    let db = app.store().connection();
+    let now = app.clock().now();
+    let before = now.saturating_sub(KEPT).unwrap_or(now);
+    let drafts = draft::delete_old(db, now).await?;
+    let sessions = session::delete_ended(db, now.as_millisecond()).await?;
+    idempotency::delete_old(db, before).await?;
+    webhook_seen::delete_old(db, before).await?;
+    outbox::delete_old(db, before).await?;
+    let mut pictures = 0;
+    for old in picture::old_and_loose(db, before, AT_ONCE).await? {
+        let is_named = draft::pictures_named(db, old.person_id).await?.contains(&old.sha256);
+        if !is_named && picture::delete_loose(db, old.id).await? {
+            app.picture_files().delete(&old.object_path).await?;
+            pictures += 1;
+        }
+    }
+    tracing::info!(drafts, sessions, pictures, "old data deleted");
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Doing a job.
+
+use rules::{field::Field, phone::Phone};
+
+use super::Job;
+use crate::{
+    App,
+    cases::case_file,
+    picture_files::FilesError,
+    store::{StoreError, application, delivery, person, picture},
+    upstream::{
+        UpstreamError,
+        post::{Parcel, Recipient},
+    },
+};
+
+/// Why a job was not done. It is kept in the outbox and logged, so it names no person.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The folder of pictures.
+    #[error(transparent)]
+    Files(#[from] FilesError),
+    /// The receiver.
+    #[error(transparent)]
+    Upstream(#[from] UpstreamError),
+    /// What the job is about is not there.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+}
+
+/// Does it, under a key by which the receiver tells a repetition.
+pub async fn perform(app: &App, job: &Job, key: &str) -> Result<(), JobError> {
+    match job {
+        Job::PushCase { number } => push_case(app, number).await,
+        Job::WithdrawCase { number } => Ok(app.police().withdraw(number).await?),
+        Job::OrderParcel { number } => order_parcel(app, number, key).await,
+        Job::Sms { number, template, text } => {
+            let application = find(app, number).await?;
+            let phone: Phone =
+                application.draft.answer(Field::Phone).parse().map_err(|_| JobError::Missing("the mobile number"))?;
+            Ok(app.sms().send(key, phone.as_str(), template, text).await?)
+        }
+    }
+}
+
+async fn find(app: &App, number: &str) -> Result<application::Application, JobError> {
+    application::by_number(app.store().connection(), number).await?.ok_or(JobError::Missing("the case"))
+}
+
+async fn push_case(app: &App, number: &str) -> Result<(), JobError> {
+    let db = app.store().connection();
+    let application = find(app, number).await?;
+    let person = person::find(db, application.person).await?.ok_or(JobError::Missing("the person"))?;
+    let pictures = picture::held_by(db, application.id).await?;
+    app.police().put_case(&case_file::case_file(&application, &person, &pictures)).await?;
+    for picture in pictures {
+        let jpeg = app.picture_files().get(&picture.object_path).await?;
+        app.police().put_picture(number, &case_file::page_id(&picture), jpeg).await?;
+    }
+    Ok(())
+}
+
+async fn order_parcel(app: &App, number: &str, key: &str) -> Result<(), JobError> {
+    let application = find(app, number).await?;
+    let answer = |field| application.draft.answer(field).trim().to_owned();
+    let phone: Phone =
+        answer(Field::RecipientPhone).parse().map_err(|_| JobError::Missing("the recipient's number"))?;
+    let parcel = Parcel {
+        reference: number.to_owned(),
+        recipient: Recipient {
+            name: answer(Field::RecipientName),
+            phone: phone.as_str().to_owned(),
+            address: answer(Field::RecipientAddress),
+        },
+        sender_station: application.station_id.clone(),
+        pay: "on_delivery",
+    };
+    let waybill = app.post().order(key, &parcel).await?;
+    let db = app.store().begin().await?;
+    let mut application = application::by_number(&db, number).await?.ok_or(JobError::Missing("the case"))?;
+    let mut delivery = delivery::find(&db, application.id).await?.ok_or(JobError::Missing("the delivery"))?;
+    // The post may have told us the number before it answered us.
+    if delivery.waybill.is_none() {
+        delivery.waybill = Some(waybill);
+        delivery::put(&db, &delivery).await?;
+        application::update(&db, &mut application).await?;
+    }
+    db.commit().await.map_err(StoreError::from)?;
+    Ok(())
+}

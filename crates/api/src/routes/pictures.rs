@@ -1,0 +1,73 @@
+//! Pictures, each under the hash of its bytes.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request, State},
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
+use rules::field::Item;
+use serde::Deserialize;
+use wire::{ErrorCode, endpoint, picture::StoredPicture};
+
+use super::extract::{Named, Query, is_of_type};
+use crate::{App, access::Applicant, cases, problem::Refusal};
+
+#[derive(Deserialize, utoipa::IntoParams)]
+pub struct Slot {
+    /// The slot of the form that the picture is for.
+    item: Item,
+}
+
+/// Stores a picture for a slot of the form. Sending it again changes nothing.
+#[utoipa::path(put, path = endpoint::PICTURE, tag = "pictures", params(
+    ("id" = String, Path, description = "SHA-256 of the body in lower-case hex"), Slot,
+), request_body(content = Vec<u8>, content_type = "image/jpeg"), responses(
+    (status = 200, body = StoredPicture),
+    (status = 400, description = "malformed_body: the hash or the slot is not one", body = wire::Problem),
+    (status = 401, description = "sign_in_required", body = wire::Problem),
+    (status = 403, description = "cross_site", body = wire::Problem),
+    (status = 413, description = "too_large", body = wire::Problem),
+    (status = 415, description = "unsupported_media_type", body = wire::Problem),
+    (status = 422, description = "picture_refused; `picture` says why", body = wire::Problem),
+))]
+pub async fn put(
+    State(app): State<App>,
+    who: Applicant,
+    Named(id): Named<String>,
+    Query(Slot { item }): Query<Slot>,
+    request: Request,
+) -> Result<axum::Json<StoredPicture>, Refusal> {
+    if !is_of_type(request.headers(), "image/jpeg") {
+        return Err(ErrorCode::UnsupportedMediaType.into());
+    }
+    let body = Bytes::from_request(request, &app).await?;
+    Ok(axum::Json(cases::pictures::take(&app, who.id(), &id, item, body).await?))
+}
+
+/// A picture of one's own, as it is stored.
+#[utoipa::path(get, path = endpoint::PICTURE, tag = "pictures", params(("id" = String, Path)), responses(
+    (status = 200, body = Vec<u8>, content_type = "image/jpeg"),
+    (status = 401, description = "sign_in_required", body = wire::Problem),
+    (status = 404, description = "not_found", body = wire::Problem),
+))]
+pub async fn read(
+    State(app): State<App>,
+    who: Applicant,
+    Named(id): Named<String>,
+) -> Result<impl IntoResponse, Refusal> {
+    let jpeg = cases::pictures::read(&app, who.id(), &id).await?;
+    let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "private, no-store")];
+    Ok((headers, jpeg))
+}
+
+/// Deletes a picture of one's own. One that an application holds stays with it.
+#[utoipa::path(delete, path = endpoint::PICTURE, tag = "pictures", params(("id" = String, Path)), responses(
+    (status = 204, description = "It is not kept for a draft any more."),
+    (status = 401, description = "sign_in_required", body = wire::Problem),
+    (status = 403, description = "cross_site", body = wire::Problem),
+))]
+pub async fn delete(State(app): State<App>, who: Applicant, Named(id): Named<String>) -> Result<StatusCode, Refusal> {
+    cases::pictures::delete(&app, who.id(), &id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
