@@ -36,9 +36,13 @@ pub use self::{
 };
 use crate::device::clock;
 
-/// An application being filled in. Copied freely: it is a bundle of handles.
+/// An application being filled in. Copied freely: it is a reference to a bundle of handles, which lives as long as the
+/// page's load, like the signals behind them.
 #[derive(Clone, Copy)]
-pub struct Wizard {
+pub struct Wizard(&'static Parts);
+
+/// What a wizard is made of.
+pub struct Parts {
     owner: StoredValue<String>,
     target: StoredValue<Target>,
     scope: StoredValue<Scope>,
@@ -55,6 +59,14 @@ pub struct Wizard {
     pub saving: Saving,
     /// Its pictures on their way.
     pub pictures: Pictures,
+}
+
+impl std::ops::Deref for Wizard {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
 }
 
 /// With what a wizard begins.
@@ -91,7 +103,7 @@ impl Wizard {
                 })
             })
         });
-        Self {
+        let parts = Parts {
             owner: StoredValue::new(owner),
             target: StoredValue::new(target),
             scope: StoredValue::new(scope),
@@ -105,7 +117,8 @@ impl Wizard {
             revealed: RwSignal::new(BTreeSet::new()),
             saving: Saving::new(),
             pictures: Pictures::new(),
-        }
+        };
+        Self(Box::leak(Box::new(parts)))
     }
 
     /// Lets something happen to the draft, and keeps what came of it. The only way in.
