@@ -1,6 +1,6 @@
 //! The shell around every page, and which address shows which page.
 
-use crate::pages::{CheckPage, HelpPage, Home, NotFound};
+use crate::pages::{ApplyPage, CheckPage, CorrectPage, HelpPage, Home, NotFound};
 use leptos::prelude::*;
 use leptos_router::{
     Lazy,
@@ -31,6 +31,8 @@ macro_rules! pages {
 }
 
 pages! {
+    "/apply/:service/:step?" => ApplyPage,
+    "/applications/:number/correct/:step?" => CorrectPage,
     "/check" => CheckPage,
     "/help" => HelpPage,
 }

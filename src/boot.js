@@ -10,8 +10,10 @@
     var parts = path.replace(/\/+$/, "").split("/");
     for (var i = 0; i < PAGES.length; i++) {
       var pattern = PAGES[i][0].split("/");
-      var fits = pattern.length === parts.length;
-      for (var j = 0; fits && j < pattern.length; j++) {
+      // Only the last part may be left out: ":step?".
+      var optional = /\?$/.test(PAGES[i][0]) && pattern.length === parts.length + 1;
+      var fits = optional || pattern.length === parts.length;
+      for (var j = 0; fits && j < parts.length; j++) {
         fits = pattern[j].charAt(0) === ":" ? parts[j] !== "" : pattern[j] === parts[j];
       }
       if (fits) return PAGES[i][1];

@@ -3,5 +3,9 @@
 //! Who may import whom is drawn in docs/ARCHITECTURE.md and checked by `cargo xtask test lint`.
 
 pub mod app;
+mod client;
 pub mod components;
+mod device;
+mod locales;
 pub mod pages;
+mod wizard;

@@ -1,0 +1,13 @@
+//! The person who is signed in, in full.
+
+use rules::records::Person;
+
+use super::{ClientError, request::Call};
+
+/// Name, identity number and telephone number: for the form, which shows and never stores them.
+///
+/// # Errors
+/// Any [`ClientError`].
+pub async fn get() -> Result<Person, ClientError> {
+    Call::get(wire::endpoint::ME).send().await?.json()
+}

@@ -1,0 +1,21 @@
+//! The API from the page's side: one function an endpoint, over `wire`.
+//!
+//! Every function resolves to what the endpoint answers or to a [`ClientError`]; [`client_error_text`] has the words
+//! for each. A future that is dropped, because its page is left, takes its request back. Nothing here keeps anything:
+//! drafts and answers belong to `wizard` and the pages.
+
+pub mod applications;
+pub mod consents;
+pub mod drafts;
+mod error;
+pub mod me;
+pub mod pictures;
+pub mod records;
+mod request;
+mod retry;
+pub mod session;
+pub mod stations;
+mod words;
+
+pub use error::ClientError;
+pub use words::client_error_text;
