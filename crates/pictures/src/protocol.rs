@@ -1,0 +1,81 @@
+//! What the app and the picture worker say to each other.
+//!
+//! A message is a JavaScript array of two: the JSON text of [`ToWorker`] or [`FromWorker`], and the `ArrayBuffer` that
+//! belongs to it or `undefined`. The buffer is transferred, not copied. The worker speaks first, with
+//! [`FromWorker::Ready`]: its file has a fixed name and may come from a cache that is older or newer than the app.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{PictureError, PictureFinding, Purpose};
+
+/// Raised whenever a message changes its meaning or shape.
+pub const PROTOCOL: u32 = 1;
+
+/// From the app to the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ToWorker {
+    /// Prepare the picture in the buffer.
+    Prepare {
+        /// Named again in the answer.
+        id: u32,
+        /// What the picture is for.
+        purpose: Purpose,
+    },
+}
+
+/// From the worker to the app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum FromWorker {
+    /// The worker has started; nothing may be sent to it before.
+    Ready {
+        /// [`PROTOCOL`] as the worker knows it.
+        protocol: u32,
+    },
+    /// The picture is ready; its JPEG is in the buffer.
+    Prepared {
+        /// The request's.
+        id: u32,
+        /// What is known about the JPEG.
+        facts: PictureFacts,
+    },
+    /// The picture is refused.
+    Refused {
+        /// The request's.
+        id: u32,
+        /// Why.
+        error: PictureError,
+    },
+}
+
+/// What is known about a prepared picture, apart from its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureFacts {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// SHA-256 of the JPEG in lower-case hexadecimal.
+    pub sha256: String,
+    /// Advice for the applicant.
+    pub findings: Vec<PictureFinding>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_survive_the_journey_as_json() {
+        let request = ToWorker::Prepare { id: 7, purpose: Purpose::Face };
+        let json = serde_json::to_string(&request).unwrap();
+        assert_eq!(json, r#"{"type":"prepare","id":7,"purpose":"face"}"#);
+        assert_eq!(serde_json::from_str::<ToWorker>(&json).unwrap(), request);
+
+        let refused = FromWorker::Refused { id: 7, error: PictureError::TooManyBytes { bytes: 9, limit: 5 } };
+        let json = serde_json::to_string(&refused).unwrap();
+        assert_eq!(json, r#"{"type":"refused","id":7,"error":{"code":"too_many_bytes","bytes":9,"limit":5}}"#);
+        assert_eq!(serde_json::from_str::<FromWorker>(&json).unwrap(), refused);
+    }
+}

@@ -1,0 +1,90 @@
+//! What is noticed, and what is not.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests, which the configuration does not recognize as such"
+)]
+
+mod common;
+
+use common::{jpeg, page, png, portrait};
+use image::{ExtendedColorType, Rgb, RgbImage, imageops};
+use pictures::{Limits, PictureFinding, Purpose, prepare};
+
+fn codes(picture: &RgbImage, purpose: Purpose) -> Vec<&'static str> {
+    findings(picture, purpose).iter().map(PictureFinding::code).collect()
+}
+
+fn findings(picture: &RgbImage, purpose: Purpose) -> Vec<PictureFinding> {
+    prepare(&jpeg(picture), purpose, &Limits::DEVICE).unwrap().findings
+}
+
+fn scaled(picture: &RgbImage, light: f32) -> RgbImage {
+    let mut scaled = picture.clone();
+    scaled.iter_mut().for_each(|c| *c = (f32::from(*c) * light) as u8);
+    scaled
+}
+
+#[test]
+fn a_good_page_and_a_good_portrait_are_left_in_peace() {
+    assert_eq!(codes(&page(2400, 1800), Purpose::Document), [""; 0]);
+    assert_eq!(codes(&portrait(1074, 1323, [245; 3]), Purpose::Face), [""; 0]);
+}
+
+#[test]
+fn a_clean_scan_is_neither_glare_nor_too_bright() {
+    let scan = RgbImage::from_fn(1600, 2200, |x, y| {
+        let ink = y % 40 < 20 && x % 24 < 14 && (x / 3 + y / 3) % 2 == 0 && (200..1400).contains(&x);
+        Rgb([if ink { 0 } else { 255 }; 3])
+    });
+    let bytes = png(&scan, 1600, 2200, ExtendedColorType::Rgb8);
+    assert_eq!(prepare(&bytes, Purpose::Document, &Limits::DEVICE).unwrap().findings, []);
+}
+
+#[test]
+fn a_page_out_of_focus_is_blurred_and_a_dim_but_sharp_one_is_not() {
+    let sharp = page(2000, 1500);
+    assert_eq!(codes(&imageops::blur(&sharp, 6.0), Purpose::Document), ["blurred"]);
+    assert_eq!(codes(&scaled(&sharp, 0.55), Purpose::Document), [""; 0]);
+}
+
+#[test]
+fn a_page_photographed_in_the_dark_is_too_dark() {
+    assert_eq!(codes(&scaled(&page(2000, 1500), 0.3), Purpose::Document), ["too_dark"]);
+}
+
+#[test]
+fn a_washed_out_page_is_too_bright() {
+    let mut washed = page(2000, 1500);
+    washed.iter_mut().for_each(|c| *c = (170 + u16::from(*c) * 2 / 3).min(255) as u8);
+    assert!(codes(&washed, Purpose::Document).contains(&"too_bright"));
+}
+
+#[test]
+fn a_mirrored_lamp_is_found_where_it_is() {
+    let mut shiny = page(2000, 1500);
+    shiny.iter_mut().for_each(|c| *c = (f32::from(*c) * 0.85) as u8);
+    for (x, y, pixel) in shiny.enumerate_pixels_mut() {
+        if (f64::from(x) - 1400.0).hypot(f64::from(y) - 500.0) < 170.0 {
+            *pixel = Rgb([255; 3]);
+        }
+    }
+    let found = findings(&shiny, Purpose::Document);
+    let [PictureFinding::Glare { region }] = found.as_slice() else { panic!("{found:?}") };
+    let (centre_x, centre_y) = (region.left + region.width / 2, region.top + region.height / 2);
+    assert!(centre_x.abs_diff(700) < 15 && centre_y.abs_diff(333) < 15, "{region:?}");
+}
+
+#[test]
+fn a_coloured_or_dark_ground_behind_a_face_is_named_and_an_off_white_one_is_not() {
+    for ground in [[90, 140, 210], [200, 60, 50], [120, 120, 120]] {
+        let found = findings(&portrait(1074, 1323, ground), Purpose::Face);
+        assert_eq!(found, [PictureFinding::BackgroundNotWhite { white_percent: 0 }], "{ground:?}");
+    }
+    assert_eq!(codes(&portrait(1074, 1323, [225, 218, 205]), Purpose::Face), [""; 0]);
+}
+
+#[test]
+fn a_face_in_another_shape_is_cut_and_says_so() {
+    assert_eq!(codes(&portrait(1200, 1600, [245; 3]), Purpose::Face), ["cropped_to_ratio"]);
+}

@@ -1,0 +1,214 @@
+//! What comes out of good pictures.
+#![allow(clippy::unwrap_used, reason = "helpers of tests, which the configuration does not recognize as such")]
+
+mod common;
+
+use common::{decode, difference, jpeg, noise, page, png, portrait, quarters, with_exif};
+use image::ExtendedColorType;
+use image::imageops::{self, FilterType};
+use pictures::{Limits, Prepared, Purpose, prepare, recheck};
+
+fn document(bytes: &[u8]) -> Prepared {
+    prepare(bytes, Purpose::Document, &Limits::DEVICE).unwrap()
+}
+
+fn face(bytes: &[u8]) -> Prepared {
+    prepare(bytes, Purpose::Face, &Limits::DEVICE).unwrap()
+}
+
+/// Marker codes of all segments before the pixels.
+fn markers(jpeg: &[u8]) -> Vec<u8> {
+    let mut found = Vec::new();
+    let mut at = 2;
+    while jpeg[at + 1] != 0xDA {
+        found.push(jpeg[at + 1]);
+        at += 2 + usize::from(u16::from_be_bytes([jpeg[at + 2], jpeg[at + 3]]));
+    }
+    found
+}
+
+#[test]
+fn a_photograph_of_twelve_megapixels_becomes_a_page_within_the_budget() {
+    let original = page(4000, 3000);
+    let prepared = document(&jpeg(&original));
+    assert_eq!((prepared.width, prepared.height), (2000, 1500));
+    assert!(prepared.jpeg.len() <= 800_000, "{} bytes", prepared.jpeg.len());
+    let expected = imageops::resize(&original, 2000, 1500, FilterType::Lanczos3);
+    let off = difference(&decode(&prepared.jpeg), &expected);
+    assert!(off < 4.0, "off by {off} on average");
+    assert_eq!(prepared.findings, []);
+}
+
+#[test]
+fn all_eight_orientations_end_upright() {
+    let upright = quarters(1600, 1000);
+    let turned = |orientation| match orientation {
+        2 => imageops::flip_horizontal(&upright),
+        3 => imageops::rotate180(&upright),
+        4 => imageops::flip_vertical(&upright),
+        5 => imageops::flip_horizontal(&imageops::rotate90(&upright)),
+        6 => imageops::rotate270(&upright),
+        7 => imageops::flip_horizontal(&imageops::rotate270(&upright)),
+        8 => imageops::rotate90(&upright),
+        _ => upright.clone(),
+    };
+    for orientation in 1..=8 {
+        let prepared = document(&with_exif(&turned(orientation), orientation));
+        let decoded = decode(&prepared.jpeg);
+        assert_eq!(decoded.dimensions(), (1600, 1000), "orientation {orientation}");
+        let off = difference(&decoded, &upright);
+        assert!(off < 2.0, "orientation {orientation} is off by {off}");
+    }
+}
+
+#[test]
+fn a_turned_picture_of_odd_size_is_cut_and_reduced_along_the_right_sides() {
+    let upright = portrait(1203, 1601, [250; 3]);
+    let stored = imageops::rotate270(&upright);
+    let turned = decode(&face(&with_exif(&stored, 6)).jpeg);
+    let straight = decode(&face(&jpeg(&upright)).jpeg);
+    let off = difference(&turned, &straight);
+    assert!(off < 2.0, "off by {off}");
+}
+
+#[test]
+fn a_png_is_turned_by_its_exif_chunk_too() {
+    let upright = quarters(1600, 1000);
+    let stored = imageops::rotate90(&upright);
+    let plain = png(&stored, 1000, 1600, ExtendedColorType::Rgb8);
+    let tiff = common::exif(8);
+    // After the signature (8) and the header chunk (25).
+    let mut bytes = plain[..33].to_vec();
+    bytes.extend((tiff.len() as u32).to_be_bytes());
+    bytes.extend_from_slice(b"eXIf");
+    bytes.extend_from_slice(&tiff);
+    bytes.extend(crc32(&[b"eXIf", tiff.as_slice()].concat()).to_be_bytes());
+    bytes.extend_from_slice(&plain[33..]);
+    let decoded = decode(&document(&bytes).jpeg);
+    assert_eq!(decoded.dimensions(), (1600, 1000));
+    assert!(difference(&decoded, &upright) < 2.0);
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0_u32, |crc, &byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
+    })
+}
+
+#[test]
+fn nothing_of_the_metadata_is_left() {
+    let stored = with_exif(&page(1600, 1200), 6);
+    assert!(stored.windows(8).any(|window| window == b"Longquan"));
+    let prepared = document(&stored);
+    assert!(!prepared.jpeg.windows(8).any(|window| window == b"Longquan"));
+    // JFIF's own header is all there is beside tables and frame.
+    assert!(markers(&prepared.jpeg).iter().all(|marker| [0xE0, 0xC0, 0xC4, 0xDB].contains(marker)));
+    assert!(prepared.jpeg.ends_with(&[0xFF, 0xD9]));
+}
+
+#[test]
+fn what_follows_the_end_of_a_picture_is_not_carried_along() {
+    let mut stored = jpeg(&page(1200, 900));
+    stored.extend_from_slice(b"<script>alert(1)</script>");
+    assert!(!document(&stored).jpeg.windows(7).any(|window| window == b"<script"));
+}
+
+#[test]
+fn a_face_is_exactly_358_by_441_at_350_dpi_and_at_most_40_kb() {
+    for picture in [portrait(1080, 1330, [250; 3]), portrait(3000, 4000, [250; 3]), noise(900, 1100)] {
+        let prepared = face(&jpeg(&picture));
+        assert_eq!((prepared.width, prepared.height), (358, 441));
+        assert_eq!(decode(&prepared.jpeg).dimensions(), (358, 441));
+        assert!(prepared.jpeg.len() <= 40_000, "{} bytes", prepared.jpeg.len());
+        // JFIF: units 1 = per inch, 350 × 350.
+        assert_eq!(prepared.jpeg[13..18], [1, 0x01, 0x5E, 0x01, 0x5E]);
+    }
+}
+
+#[test]
+fn a_picture_too_rich_for_the_budget_gives_up_quality_and_then_size() {
+    let rich = document(&jpeg(&noise(2000, 1500)));
+    assert_eq!((rich.width, rich.height), (1600, 1200));
+    assert!(rich.jpeg.len() <= 5_000_000);
+    let plain = document(&jpeg(&page(2000, 1500)));
+    assert_eq!((plain.width, plain.height), (2000, 1500));
+}
+
+#[test]
+fn grey_progressive_and_every_sampling_are_decoded() {
+    use jpeg_encoder::SamplingFactor as S;
+    let original = page(1200, 900);
+    let samplings = [S::R_4_4_4, S::R_4_2_2, S::R_4_2_0, S::R_4_4_0, S::R_4_1_1];
+    for progressive in [false, true] {
+        for sampling in samplings {
+            let stored = common::jpeg_with(&original, |encoder| {
+                encoder.set_sampling_factor(sampling);
+                encoder.set_progressive(progressive);
+                encoder.set_restart_interval(if progressive { 0 } else { 7 });
+            });
+            let off = difference(&decode(&document(&stored).jpeg), &original);
+            assert!(off < 6.0, "{sampling:?}, progressive {progressive}: off by {off}");
+        }
+    }
+    let grey = image::DynamicImage::ImageRgb8(original.clone()).into_luma8();
+    let mut stored = Vec::new();
+    let encoder = jpeg_encoder::Encoder::new(&mut stored, 90);
+    encoder.encode(&grey, 1200, 900, jpeg_encoder::ColorType::Luma).unwrap();
+    let expected = image::DynamicImage::ImageLuma8(grey).into_rgb8();
+    assert!(difference(&decode(&document(&stored).jpeg), &expected) < 4.0);
+}
+
+#[test]
+fn a_cmyk_picture_keeps_its_colours() {
+    let original = quarters(1000, 900);
+    // As printers' programs store it: inverted, with Adobe's segment.
+    let cmyk: Vec<u8> = original.pixels().flat_map(|p| [255 - p[0], 255 - p[1], 255 - p[2], 0]).collect();
+    for colour in [jpeg_encoder::ColorType::Cmyk, jpeg_encoder::ColorType::CmykAsYcck] {
+        let mut stored = Vec::new();
+        jpeg_encoder::Encoder::new(&mut stored, 95).encode(&cmyk, 1000, 900, colour).unwrap();
+        let off = difference(&decode(&document(&stored).jpeg), &original);
+        assert!(off < 4.0, "{colour:?}: off by {off}");
+    }
+}
+
+#[test]
+fn what_is_transparent_becomes_white_paper() {
+    let rgba: Vec<u8> =
+        (0..1000 * 900).flat_map(|i| if i % 1000 < 500 { [0, 0, 0, 0] } else { [10, 20, 200, 255] }).collect();
+    let decoded = decode(&document(&png(&rgba, 1000, 900, ExtendedColorType::Rgba8)).jpeg);
+    assert!(decoded.get_pixel(100, 450).0.iter().all(|&c| c >= 253));
+    assert!(decoded.get_pixel(900, 450).0.iter().zip([10, 20, 200]).all(|(&c, wanted)| c.abs_diff(wanted) < 6));
+}
+
+#[test]
+fn grey_and_16_bit_pngs_are_decoded() {
+    let grey = vec![200_u8; 1000 * 900];
+    let decoded = decode(&document(&png(&grey, 1000, 900, ExtendedColorType::L8)).jpeg);
+    assert!(decoded.get_pixel(3, 3).0.iter().all(|&c| c.abs_diff(200) < 3));
+    let deep: Vec<u8> = std::iter::repeat_n(200_u16 * 257, 1000 * 900 * 3).flat_map(u16::to_ne_bytes).collect();
+    let decoded = decode(&document(&png(&deep, 1000, 900, ExtendedColorType::Rgb16)).jpeg);
+    assert!(decoded.get_pixel(3, 3).0.iter().all(|&c| c.abs_diff(200) < 3));
+}
+
+#[test]
+fn the_server_takes_what_the_worker_made_and_makes_the_same_of_it_again() {
+    for (prepared, purpose) in [
+        (document(&jpeg(&page(4000, 3000))), Purpose::Document),
+        (face(&jpeg(&portrait(3000, 4000, [250; 3]))), Purpose::Face),
+    ] {
+        let again = recheck(&prepared.jpeg, purpose).unwrap();
+        assert_eq!((again.width, again.height), (prepared.width, prepared.height));
+        let off = difference(&decode(&again.jpeg), &decode(&prepared.jpeg));
+        assert!(off < 1.0, "{purpose:?}: re-encoding moved pixels by {off}");
+    }
+}
+
+#[test]
+fn the_hash_is_that_of_the_jpeg_and_the_same_every_time() {
+    use sha2::Digest;
+    let stored = jpeg(&page(1200, 900));
+    let (one, two) = (document(&stored), document(&stored));
+    assert_eq!(one, two);
+    let expected: String = sha2::Sha256::digest(&one.jpeg).iter().map(|b| format!("{b:02x}")).collect();
+    assert_eq!(one.sha256, expected);
+}
