@@ -10,6 +10,8 @@ mod saved;
 mod saving;
 mod submit;
 mod target;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 

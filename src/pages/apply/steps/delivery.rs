@@ -114,7 +114,8 @@ fn suggest(wizard: Wizard) {
         (wizard.with_draft_now(|draft| draft.answer(Field::StreetCode).to_owned()), wizard.person().name);
     let address = wizard.with_draft_now(|draft| {
         let known = !draft.answer(Field::Address).is_empty();
-        known.then(|| format!("四川省成都市{}{}", shown(draft, Field::StreetCode), draft.answer(Field::Address)))
+        let (street, rest) = (shown(draft, Field::StreetCode), draft.answer(Field::Address));
+        known.then(|| text!(apply.delivery.whole_address, street = street, rest = rest))
     });
     let phone = wizard.with_draft_now(|draft| draft.answer(Field::Phone).to_owned());
     let suggestions = [
