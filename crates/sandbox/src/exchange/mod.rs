@@ -1,0 +1,28 @@
+//! The record exchange (政务数据共享): one address for all registers, in the manner of such platforms — HTTP 200 with a
+//! `code` of its own — and a page that switches a register off or makes it slow.
+
+mod catalog;
+mod faults;
+mod page;
+mod query;
+
+use axum::{
+    Router, middleware,
+    routing::{get, post},
+};
+
+use crate::{Sandbox, access};
+
+pub use faults::Faults;
+
+/// `POST /exchange/query` for machines; `GET /exchange` and `POST /exchange/faults` for people.
+pub fn routes(sandbox: &Sandbox) -> Router<Sandbox> {
+    let machines = Router::new()
+        .route("/exchange/query", post(query::answer))
+        .route_layer(middleware::from_fn_with_state(sandbox.clone(), access::machines_only));
+    let pages = Router::new()
+        .route("/exchange", get(page::show))
+        .route("/exchange/faults", post(faults::switch))
+        .route_layer(middleware::from_fn(access::own_forms_only));
+    machines.merge(pages)
+}
