@@ -20,10 +20,11 @@ impl Clock {
         Self { today }
     }
 
-    /// The moment now.
+    /// The moment now, to the millisecond: what is answered at once is what is kept and answered later.
     #[allow(clippy::disallowed_methods, reason = "the named place of this program where the time is taken")]
     pub fn now(self) -> Timestamp {
-        Timestamp::now()
+        let now = Timestamp::now();
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }
 
     /// Today's date.

@@ -59,9 +59,9 @@ pub struct Config {
     /// Seconds between two looks at a status that will not.
     #[serde(default = "default::poll_settled_seconds")]
     pub poll_settled_seconds: u32,
-    /// Whether SMS wait for the morning.
-    #[serde(default = "default::yes")]
-    pub sms_quiet_hours: bool,
+    /// Whether SMS wait for the morning; where not said, they do unless this is a demonstration, which wakes nobody.
+    #[serde(default)]
+    pub sms_quiet_hours: Option<bool>,
     /// Whether this is the demonstration with synthetic people.
     #[serde(default)]
     pub demonstration: bool,
@@ -110,9 +110,6 @@ mod default {
     }
     pub(super) const fn poll_settled_seconds() -> u32 {
         3_600
-    }
-    pub(super) const fn yes() -> bool {
-        true
     }
     pub(super) fn log_filter() -> String {
         "info".to_owned()
@@ -169,6 +166,11 @@ impl Config {
         Ok(self)
     }
 
+    /// Whether an SMS that is ready at night waits for the morning.
+    pub fn keeps_quiet_hours(&self) -> bool {
+        self.sms_quiet_hours.unwrap_or(!self.demonstration)
+    }
+
     /// The origin of our own pages, as browsers write it: `https://host` without a slash.
     pub fn origin(&self) -> String {
         self.public_url.origin().ascii_serialization()
@@ -213,6 +215,7 @@ mod tests {
         assert_eq!(config.listen.port(), 9000);
         assert!(config.demonstration);
         assert_eq!(config.poll_active_seconds, 5);
+        assert!(read(EXAMPLE, &[]).unwrap().keeps_quiet_hours());
         let digits = read(EXAMPLE, &[("RONGJU_IDENTITY_CLIENT_SECRET", "123456e7")]).unwrap();
         assert_eq!(secrecy::ExposeSecret::expose_secret(&digits.identity_client_secret), "123456e7");
     }

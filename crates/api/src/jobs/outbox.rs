@@ -124,7 +124,7 @@ async fn round(app: &App, receiver: Receiver, stop: &CancellationToken) -> Resul
             break;
         }
         let now = app.clock().now();
-        if receiver == Receiver::Sms && app.config().sms_quiet_hours {
+        if receiver == Receiver::Sms && app.config().keeps_quiet_hours() {
             let morning = after_quiet_hours(now);
             if morning > now {
                 outbox::later(db, row.id, morning, None).await?;

@@ -1,0 +1,107 @@
+//! Pictures, and what pretends to be one.
+
+use serde_json::json;
+
+use crate::support::{
+    World,
+    drafts::{self, jpeg, page, prepared, progressive_jpeg, sha256},
+    people::LIN,
+};
+
+#[tokio::test]
+async fn a_picture_is_decoded_stored_and_given_back_to_its_owner() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    let picture = prepared(1000, 800, 90);
+    let stored = browser.picture(&picture.id, "identity_card_front", &picture.jpeg).await.expect(200);
+    assert_eq!((&stored["id"], &stored["width"], &stored["height"]), (&json!(picture.id), &json!(1000), &json!(800)));
+    let again = browser.picture(&picture.id, "identity_card_back", &picture.jpeg).await.expect(200);
+    assert_eq!(again, stored, "sending it again changes nothing");
+    let path = format!("/api/pictures/{}", picture.id);
+    let read = browser.get(&path).await;
+    assert_eq!((read.status, read.header("content-type")), (200, "image/jpeg"));
+    assert_eq!(read.header("cache-control"), "private, no-store");
+    assert_eq!(read.bytes.len(), usize::try_from(stored["bytes"].as_u64().unwrap()).unwrap());
+    assert!(read.bytes.starts_with(&[0xFF, 0xD8]));
+    browser.delete(&path).await.expect(204);
+    browser.get(&path).await.refused(404, "not_found");
+    let files = walk(&world.folder.path().join("pictures"));
+    assert_eq!(files, 0, "the bytes are gone too");
+}
+
+fn walk(folder: &std::path::Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { walk(&path) } else { 1 }).sum()
+}
+
+#[tokio::test]
+async fn what_is_no_picture_is_refused_by_name() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    let good = jpeg(1000, 800, 90);
+    let half = good[..good.len() / 2].to_vec();
+    // Headers that announce 65500 × 65500 pixels.
+    let giant = |mut jpeg: Vec<u8>, frame: u8| {
+        let at = jpeg.windows(2).position(|pair| pair == [0xFF, frame]).unwrap();
+        jpeg[at + 5..at + 9].copy_from_slice(&[0xFF, 0xDC, 0xFF, 0xDC]);
+        jpeg
+    };
+    for (item, bytes, code) in [
+        ("ground_proof", b"just some words".to_vec(), "not_a_picture"),
+        ("ground_proof", b"<svg onload=alert(1)>".to_vec(), "unsupported_kind"),
+        ("ground_proof", Vec::new(), "empty"),
+        ("ground_proof", half, "truncated"),
+        ("ground_proof", giant(progressive_jpeg(1000, 800), 0xC2), "too_many_pixels"),
+        // Far too few bytes for so many pixels.
+        ("ground_proof", giant(good, 0xC0), "truncated"),
+        ("ground_proof", jpeg(500, 400, 90), "too_small"),
+        ("face_photo", jpeg(300, 300, 90), "too_small"),
+    ] {
+        let problem = browser.picture(&sha256(&bytes), item, &bytes).await.refused(422, "picture_refused");
+        assert_eq!(problem["picture"], code);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_under_a_wrong_name_slot_or_type_is_refused() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    let picture = prepared(1000, 800, 90);
+    browser.picture(&sha256(b"another"), "ground_proof", &picture.jpeg).await.refused(400, "malformed_body");
+    browser.picture(&picture.id.to_uppercase(), "ground_proof", &picture.jpeg).await.refused(400, "malformed_body");
+    browser.picture(&picture.id, "holiday", &picture.jpeg).await.refused(400, "malformed_body");
+    let path = format!("/api/pictures/{}?item=ground_proof", picture.id);
+    let png = browser.request(reqwest::Method::PUT, &path).header("content-type", "image/png").body(picture.jpeg);
+    browser.send(png).await.refused(415, "unsupported_media_type");
+}
+
+#[tokio::test]
+async fn a_body_larger_than_a_picture_may_be_is_refused_before_it_is_read() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    let large = vec![0; wire::picture::MAX_PICTURE_BYTES + 1];
+    browser.picture(&sha256(&large), "ground_proof", &large).await.refused(413, "too_large");
+}
+
+#[tokio::test]
+async fn an_application_needs_its_pictures_uploaded_and_keeps_them() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    browser.put("/api/consents/records", &json!({"text_version": 1})).await.expect(200);
+    let problem = browser.submit("key-for-the-first-try", &drafts::complete()).await;
+    let problem = problem.refused(422, "pictures_not_uploaded");
+    let all: Vec<String> = drafts::ITEMS.iter().map(|item| format!("item.{item}")).collect();
+    assert_eq!(problem["subjects"], json!(all));
+
+    drafts::upload_all(&mut browser).await;
+    // A face for a document is another picture to us, since it is prepared otherwise.
+    let mut swapped = drafts::complete();
+    swapped["pictures"]["ground_proof"] = json!([page(drafts::picture("face_photo"))]);
+    let problem = browser.submit("key-for-the-second-try", &swapped).await.refused(422, "pictures_not_uploaded");
+    assert_eq!(problem["subjects"], json!(["item.ground_proof"]));
+
+    world.submitted(&mut browser, &drafts::complete()).await;
+    let path = format!("/api/pictures/{}", drafts::picture("ground_proof").id);
+    browser.delete(&path).await.expect(204);
+    browser.get(&path).await.expect(200);
+}
