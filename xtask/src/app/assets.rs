@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 /// The chunk files of each page, by the page's name in snake case (`check_page`).
 pub type ChunksOfPages = BTreeMap<String, Vec<String>>;
 
-/// The page of a split point's name, `check_page_view_1234567890` (the number is the macro's hash of the source place).
+/// The page of a split point's name, `__check_page_view_1234567890` (the number is the macro's hash of the source place).
 pub fn page_of(split: &str) -> &str {
-    let without_hash = split.trim_end_matches(|last: char| last.is_ascii_digit()).trim_end_matches('_');
+    let without_hash = split.trim_end_matches(|last: char| last.is_ascii_digit()).trim_matches('_');
     without_hash.strip_suffix("_view").unwrap_or(without_hash)
 }
 
@@ -69,26 +69,26 @@ mod tests {
     use super::*;
 
     const LINK: &str = r#"import { initSync } from "./rongju.js";
-/* check_page_view_12, help_page_view_34 */
+/* __check_page_view_12, __help_page_view_34 */
 const __chunk_3 = makeLoad(() => {
     const src = fetch(new URL("./chunk_3.wasm", import.meta.url));
     src.catch(() => {});
     return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 }
 , []);
-export const __wasm_split_load_help_page_view_34 = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL("./split_help_page_view_34.wasm", import.meta.url));
+export const __wasm_split_load___help_page_view_34 = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split___help_page_view_34.wasm", import.meta.url));
     src.catch(() => {});
     return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 }
 , [__chunk_3]));
-export const __wasm_split_load_check_page_view_12 = wrapAsyncCb(makeLoad(() => async (_imp) => ({}), [__chunk_3]));
+export const __wasm_split_load___check_page_view_12 = wrapAsyncCb(makeLoad(() => async (_imp) => ({}), [__chunk_3]));
 "#;
 
     #[test]
     fn a_page_needs_its_own_chunk_and_the_shared_ones() {
         let pages = chunks_of_pages(LINK).unwrap();
-        assert_eq!(pages["help_page"], ["chunk_3.wasm", "split_help_page_view_34.wasm"]);
+        assert_eq!(pages["help_page"], ["chunk_3.wasm", "split___help_page_view_34.wasm"]);
     }
 
     #[test]
@@ -111,6 +111,6 @@ export const __wasm_split_load_check_page_view_12 = wrapAsyncCb(makeLoad(() => a
 
     #[test]
     fn the_routers_page_names_match_the_splitters() {
-        assert_eq!(snake_case("CheckPage"), page_of("check_page_view_11672468498"));
+        assert_eq!(snake_case("CheckPage"), page_of("__check_page_view_11672468498"));
     }
 }

@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn chunks_are_named_after_their_page_and_shared_ones_summed() {
-        let sizes = [("split_check_page_view_12.wasm", 5), ("chunk_3.wasm", 2), ("chunk_4.wasm", 3), ("boot.js", 1)];
+        let sizes = [("split___check_page_view_12.wasm", 5), ("chunk_3.wasm", 2), ("chunk_4.wasm", 3), ("boot.js", 1)];
         let named = by_budget_name(&sizes.map(|(file, size)| (file.to_owned(), size)).into());
         assert_eq!(named["page check_page"], 5);
         assert_eq!(named["shared"], 5);
