@@ -38,7 +38,7 @@ before(async () => {
     IDENTITY_CLIENT_REDIRECT: REDIRECT,
     RONGJU_IDENTITY_CLIENT_SECRET: SECRET,
     RONGJU_OUTSIDE_TOKEN: TOKEN,
-    SANDBOX_URL: `http://localhost:${directory.address().port}`,
+    IDENTITY_SANDBOX_URL: `http://localhost:${directory.address().port}`,
   });
   identity = (await createIdentity(settings)).listen(settings.port, settings.host);
   await once(identity, 'listening');

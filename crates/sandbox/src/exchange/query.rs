@@ -46,14 +46,12 @@ pub(super) async fn answer(State(sandbox): State<Sandbox>, query: Result<Json<Qu
     if !sandbox.faults().pass(query.catalog).await {
         return refusal(StatusCode::SERVICE_UNAVAILABLE, code::DOWN, "数据提供方暂不可用");
     }
-    let Some(citizen) = sandbox.citizens().by_number(&query.subject.id_number) else {
-        return refusal(StatusCode::OK, code::NOTHING, "查无记录");
-    };
-    if citizen.name != query.subject.name {
+    let today = sandbox.clock().today();
+    let citizen = sandbox.citizens().by_number(&query.subject.id_number);
+    if citizen.is_some_and(|citizen| citizen.name != query.subject.name) {
         return refusal(StatusCode::OK, code::NAME_DIFFERS, "姓名与号码不一致");
     }
-    let today = sandbox.clock().today();
-    let items = citizen.items(query.catalog.name(), today);
+    let items = citizen.map(|citizen| citizen.items(query.catalog.name(), today)).unwrap_or_default();
     let (code, message) = if items.is_empty() { (code::NOTHING, "查无记录") } else { (code::DONE, "成功") };
     Json(json!({
         "code": code,

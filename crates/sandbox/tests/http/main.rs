@@ -1,4 +1,5 @@
 //! The sandbox over real HTTP, on a free port, with a receiver in Rongju's place that checks every signature.
+#![allow(clippy::unwrap_used, reason = "helpers of tests, where a panic is the failing test")]
 
 mod desk;
 mod pages;

@@ -40,8 +40,11 @@ async fn without_the_token_nothing_is_answered() {
 #[tokio::test]
 async fn nothing_a_wrong_name_and_a_missing_consent_each_have_their_code() {
     let sandbox = Running::start_on(date(2026, 11, 24)).await;
-    assert_eq!(sandbox.query("school_roll", LIN.0, LIN.1).await.1["code"], 404);
-    assert_eq!(sandbox.query("household", "519999198506151232", "某人").await.1["code"], 404);
+    for (number, name) in [LIN, ("519999198506151232", "某人")] {
+        let (_, nothing) = sandbox.query("school_roll", number, name).await;
+        assert_eq!((&nothing["code"], &nothing["items"]), (&json!(404), &json!([])));
+        assert_eq!(nothing["as_of"], "2026-11-24", "that there is nothing is said of a day");
+    }
     assert_eq!(sandbox.query("household", LIN.0, "林小岚").await.1["code"], 4201);
     let body = json!({"catalog": "household", "subject": {"id_number": LIN.0, "name": LIN.1}, "purpose": "x", "authorization": " "});
     let answer = sandbox.machine(Method::POST, "/exchange/query").json(&body).send().await.unwrap();
