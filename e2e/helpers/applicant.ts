@@ -57,11 +57,17 @@ export class Applicant {
     await this.page.getByRole('button', { name: '保存并继续' }).click();
   }
 
-  /** Photographs a document: the file chooser is what a phone's camera answers to. */
-  async photographs(item: string, name: Photograph, nth = 0): Promise<void> {
+  /** Chooses a photograph for a document: the file input is what a phone's camera answers to. */
+  async chooses(item: string, name: Photograph): Promise<void> {
+    await this.slot(item).locator('input[type=file]').first().setInputFiles(await photograph(name));
+  }
+
+  /** Photographs a document and waits until the server has it. */
+  async photographs(item: string, name: Photograph): Promise<void> {
     const slot = this.slot(item);
-    await slot.locator('input[type=file]').first().setInputFiles(await photograph(name));
-    await expect(slot.getByText('已上传').nth(nth)).toBeVisible({ timeout: 60_000 });
+    if (await slot.getByText('已上传').count()) return;
+    await this.chooses(item, name);
+    await expect(slot.getByText('已上传').first()).toBeVisible({ timeout: 60_000 });
   }
 
   /** The part of the page that one document's pictures belong to. */

@@ -1,0 +1,33 @@
+import { expect, test } from '../helpers/journey.js';
+
+test('somebody three days short of the half year reads the date and keeps what they fill in', async ({
+  applicant,
+  look,
+}) => {
+  const { page } = applicant;
+  await applicant.startFirstIssue('赵一鸣');
+  await expect(page.getByText('还不能申领').first()).toBeVisible();
+  await expect(page.getByText(/再过 \d 天，\d{4}年\d+月\d+日（星期.）就能申领/)).toBeVisible();
+  await look(page, 'not-yet');
+
+  await applicant.openStep('申领条件');
+  await page.getByRole('radio', { name: /^合法稳定就业/ }).check();
+  await page.getByRole('radio', { name: /^劳动合同/ }).check();
+  await applicant.goOn();
+  await page.goto('/apply/first_issue');
+  await applicant.openStep('申领条件');
+  await expect(page.getByRole('radio', { name: /^劳动合同/ })).toBeChecked();
+});
+
+test('somebody whose insurance was interrupted reads which month is missing and when it will do', async ({
+  applicant,
+}) => {
+  const { page } = applicant;
+  await applicant.startFirstIssue('周立群');
+  await applicant.openStep('申领条件');
+  await page.getByRole('radio', { name: /^合法稳定就业/ }).check();
+  await page.getByRole('radio', { name: /^劳动合同/ }).check();
+  await applicant.goOn();
+  await page.goto('/apply/first_issue');
+  await expect(page.getByText(/只连续缴纳了 3 个月.*没有缴费记录.*可以申领/)).toBeVisible();
+});
