@@ -20,7 +20,6 @@ use crate::{
     upstream::{
         Outside, UpstreamError,
         identity::{IdentityProvider, OpenIdConnect},
-        install_tls,
         police::{HttpPoliceDesk, PoliceDesk},
         post::{HttpPostOffice, PostOffice},
         records::{HttpRecordExchange, RecordExchange},
@@ -80,7 +79,6 @@ impl App {
     /// # Errors
     /// [`StartError`].
     pub async fn open(config: Config) -> Result<Self, StartError> {
-        install_tls();
         let outside = |system, base, patience| Outside::new(system, base, &config.outside_token, patience);
         let records_patience = Duration::from_millis(config.records_timeout_ms);
         let identity = OpenIdConnect::new(

@@ -1,7 +1,7 @@
 //! Logs: what was asked, how it ended, how long it took. Never a path as typed, a query, a header, a body or a name: what
 //! is written about a request is its route's pattern and its identifier.
 
-use std::future::Future;
+use std::{future::Future, io::IsTerminal};
 
 use axum::{
     extract::{MatchedPath, Request},
@@ -31,7 +31,10 @@ pub fn begin(config: &Config) -> Result<(), TelemetryError> {
     let filter = EnvFilter::try_new(&config.log_filter).map_err(|_| TelemetryError::Filter)?;
     let begun = match config.log_format {
         LogFormat::Json => fmt().json().flatten_event(true).with_env_filter(filter).finish().try_init(),
-        LogFormat::Pretty => fmt().compact().with_env_filter(filter).finish().try_init(),
+        LogFormat::Pretty => {
+            let is_terminal = std::io::stdout().is_terminal();
+            fmt().compact().with_ansi(is_terminal).with_env_filter(filter).finish().try_init()
+        }
     };
     begun.map_err(|_| TelemetryError::Begun)
 }

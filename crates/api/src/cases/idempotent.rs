@@ -1,6 +1,5 @@
 //! Submitting once, however often it is sent: the answer is kept under the sender's key.
 
-use sea_orm::ConnectionTrait;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -10,7 +9,7 @@ use crate::{
     App,
     problem::Refusal,
     store::{
-        StoreError,
+        Connection, StoreError,
         idempotency::{self, Done},
     },
 };
@@ -47,7 +46,7 @@ impl Attempt {
     ///
     /// # Errors
     /// [`ErrorCode::KeyReused`] where the key stands for another submission.
-    pub async fn earlier(&self, db: &impl ConnectionTrait) -> Result<Option<Application>, Refusal> {
+    pub async fn earlier(&self, db: &impl Connection) -> Result<Option<Application>, Refusal> {
         let Some(done) = idempotency::find(db, self.person, &self.key.0).await? else { return Ok(None) };
         if done.request_sha256 != self.request_sha256 {
             return Err(ErrorCode::KeyReused.into());
@@ -58,7 +57,7 @@ impl Attempt {
     }
 
     /// Keeps the answer, in the transaction of what it answers.
-    pub async fn keep(&self, app: &App, db: &impl ConnectionTrait, answer: &Application) -> Result<(), Refusal> {
+    pub async fn keep(&self, app: &App, db: &impl Connection, answer: &Application) -> Result<(), Refusal> {
         let response = serde_json::to_value(answer).map_err(|_| Refusal::Broken("an answer can't be written"))?;
         let done = Done { request_sha256: self.request_sha256.clone(), response };
         Ok(idempotency::create(db, self.person, &self.key.0, done, app.clock().now()).await?)

@@ -9,7 +9,6 @@ use rules::{
     service::DeliveryMethod,
     station,
 };
-use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 use wire::{
     ErrorCode,
@@ -27,6 +26,7 @@ use crate::{
     jobs::{self, Job},
     problem::Refusal,
     store::{
+        Transaction,
         application::{self, Application},
         correction::{self, Correction},
         delivery::{self, Delivery},
@@ -40,7 +40,7 @@ use crate::{
 /// [`ErrorCode::NotFound`] where there is no such case, [`ErrorCode::MalformedBody`] where the notice lacks what its event
 /// needs, [`ErrorCode::IllegalTransition`] where the case does not allow it, and where whoever accepted a case would also
 /// decide it.
-pub async fn police(app: &App, db: &DatabaseTransaction, notice: &PoliceNotice) -> Result<(), Refusal> {
+pub async fn police(app: &App, db: &Transaction, notice: &PoliceNotice) -> Result<(), Refusal> {
     let mut kept = application::by_number(db, &notice.number).await?.ok_or(ErrorCode::NotFound)?;
     let cause = Cause { actor: notice.actor, officer: Some(notice.officer.clone()), reason: notice.reason.clone() };
     let Some(event) = notice.event.case_event() else {
@@ -127,7 +127,7 @@ fn is_complete(event: Event, notice: &PoliceNotice) -> Result<(), Refusal> {
 
 async fn begin_delivery(
     app: &App,
-    db: &DatabaseTransaction,
+    db: &Transaction,
     kept: &Application,
     notice: &PoliceNotice,
     cause: &Cause,
@@ -150,7 +150,7 @@ async fn begin_delivery(
 
 async fn collected(
     app: &App,
-    db: &DatabaseTransaction,
+    db: &Transaction,
     kept: &mut Application,
     notice: &PoliceNotice,
     cause: &Cause,

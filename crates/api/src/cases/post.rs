@@ -5,7 +5,6 @@ use rules::{
     case::Actor,
     delivery::{self as law, DeliveryEvent, DeliveryState},
 };
-use sea_orm::DatabaseTransaction;
 use wire::{
     ErrorCode,
     webhook::{PostEvent, PostNotice},
@@ -19,6 +18,7 @@ use crate::{
     App,
     problem::Refusal,
     store::{
+        Transaction,
         application::{self, Application},
         delivery::{self, Delivery},
         event::{self, Cause},
@@ -30,7 +30,7 @@ use crate::{
 /// # Errors
 /// [`ErrorCode::NotFound`] where the parcel is none of ours, [`ErrorCode::IllegalTransition`] where the permit can't be
 /// where the notice says.
-pub async fn post(app: &App, db: &DatabaseTransaction, notice: &PostNotice) -> Result<(), Refusal> {
+pub async fn post(app: &App, db: &Transaction, notice: &PostNotice) -> Result<(), Refusal> {
     let mut kept = application::by_number(db, &notice.reference).await?.ok_or(ErrorCode::NotFound)?;
     let mut delivery = delivery::find(db, kept.id).await?.ok_or(ErrorCode::NotFound)?;
     match &delivery.waybill {
@@ -54,7 +54,7 @@ pub async fn post(app: &App, db: &DatabaseTransaction, notice: &PostNotice) -> R
 /// Moves the permit, writes it into the history and tells its owner.
 pub async fn move_delivery(
     app: &App,
-    db: &DatabaseTransaction,
+    db: &Transaction,
     kept: &mut Application,
     delivery: &mut Delivery,
     event: DeliveryEvent,

@@ -14,7 +14,6 @@ use rules::{
     station::{self, Station},
     verdict::{Finding, Outcome, Verdict},
 };
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use wire::{
     ErrorCode,
@@ -34,7 +33,7 @@ use crate::{
     jobs::{self, Job},
     problem::Refusal,
     store::{
-        StoreError, application, consent, counter, draft,
+        Connection, StoreError, application, consent, counter, draft,
         event::Cause,
         person,
         picture::{self, Picture},
@@ -196,7 +195,7 @@ pub const fn purpose_of(item: Item) -> &'static str {
 ///
 /// # Errors
 /// [`ErrorCode::PicturesNotUploaded`] with the items that lack one.
-pub async fn uploaded(db: &impl ConnectionTrait, who: Uuid, draft: &Draft) -> Result<Uploaded, Refusal> {
+pub async fn uploaded(db: &impl Connection, who: Uuid, draft: &Draft) -> Result<Uploaded, Refusal> {
     let ids: Vec<&str> = draft.pictures.values().flatten().map(|page| page.id.as_str()).collect();
     let found = Uploaded(picture::find_all(db, who, &ids).await?);
     let lacks = |(item, pages): &(&Item, &Vec<rules::draft::Picture>)| {

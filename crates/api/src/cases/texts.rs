@@ -10,13 +10,12 @@ use rules::{
     station,
     term::{Locale, Term},
 };
-use sea_orm::ConnectionTrait;
 
 use crate::{
     App,
     jobs::{self, Job},
     problem::Refusal,
-    store::{application::Application, person},
+    store::{Connection, application::Application, person},
 };
 
 /// What is told.
@@ -107,7 +106,7 @@ pub fn station_name(id: &str) -> String {
 }
 
 /// Puts an SMS into the outbox, in the transaction of what it tells.
-pub async fn tell(app: &App, db: &impl ConnectionTrait, application: &Application, text: &Text) -> Result<(), Refusal> {
+pub async fn tell(app: &App, db: &impl Connection, application: &Application, text: &Text) -> Result<(), Refusal> {
     let person = person::find(db, application.person).await?.ok_or(Refusal::Broken("an application of nobody"))?;
     let sender = if app.config().demonstration { "蓉居演示" } else { "蓉居" };
     let words = format!(

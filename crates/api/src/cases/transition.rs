@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 use rules::case::{self, Context, Event, State};
-use sea_orm::ConnectionTrait;
 use wire::ErrorCode;
 
 use crate::{
     problem::Refusal,
     store::{
+        Connection,
         application::{self, Application},
         correction::Correction,
         event::{self, Cause},
@@ -35,7 +35,7 @@ pub fn open<'a>(application: &Application, corrections: &'a [Correction]) -> Opt
 /// # Errors
 /// [`ErrorCode::IllegalTransition`].
 pub async fn apply(
-    db: &impl ConnectionTrait,
+    db: &impl Connection,
     application: &mut Application,
     corrections: &[Correction],
     event: Event,
@@ -53,6 +53,6 @@ pub async fn apply(
 ///
 /// # Errors
 /// [`ErrorCode::IllegalTransition`] where somebody else moved it meanwhile.
-pub async fn save(db: &impl ConnectionTrait, application: &mut Application) -> Result<(), Refusal> {
+pub async fn save(db: &impl Connection, application: &mut Application) -> Result<(), Refusal> {
     if application::update(db, application).await? { Ok(()) } else { Err(ErrorCode::IllegalTransition.into()) }
 }

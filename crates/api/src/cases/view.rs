@@ -6,7 +6,6 @@ use rules::{
     delivery::DeliveryState,
     service::DeliveryMethod,
 };
-use sea_orm::ConnectionTrait;
 use wire::application::{Application, Correction, Deadlines, Delivery, Status, Summary};
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::{
     problem::Refusal,
-    store::{self, application::Application as Kept, correction, delivery, event},
+    store::{self, Connection, application::Application as Kept, correction, delivery, event},
 };
 
 /// An entry of the list.
@@ -30,7 +29,7 @@ pub fn summary(kept: Kept) -> Summary {
 }
 
 /// All of it.
-pub async fn application(db: &impl ConnectionTrait, kept: &Kept) -> Result<Application, Refusal> {
+pub async fn application(db: &impl Connection, kept: &Kept) -> Result<Application, Refusal> {
     Ok(Application {
         number: kept.number.clone(),
         service: kept.service,
@@ -45,7 +44,7 @@ pub async fn application(db: &impl ConnectionTrait, kept: &Kept) -> Result<Appli
 
 /// How it stands. Depends on what is kept alone and not on the time, so that the version of the application tells
 /// whether anything changed.
-pub async fn status(db: &impl ConnectionTrait, kept: &Kept) -> Result<Status, Refusal> {
+pub async fn status(db: &impl Connection, kept: &Kept) -> Result<Status, Refusal> {
     let corrections = correction::of_application(db, kept.id).await?;
     let context = context(kept, &corrections);
     let can_withdraw = case::allowed(kept.state, &context, Actor::Applicant).any(|event| event == Event::Withdraw);

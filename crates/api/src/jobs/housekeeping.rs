@@ -63,6 +63,8 @@ async fn clean(app: &App) -> Result<(), Refusal> {
             pictures += 1;
         }
     }
-    tracing::info!(drafts, sessions, pictures, "old data deleted");
+    if drafts + sessions + pictures > 0 {
+        tracing::info!(drafts, sessions, pictures, "old data deleted");
+    }
     Ok(())
 }

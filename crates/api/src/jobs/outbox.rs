@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
@@ -12,7 +11,7 @@ use crate::{
     App,
     clock::after_quiet_hours,
     store::{
-        StoreError,
+        Connection, StoreError,
         outbox::{self, Row},
     },
 };
@@ -85,7 +84,7 @@ impl Job {
 }
 
 /// Puts a job into the outbox; call it in the transaction that the job follows from.
-pub async fn add(db: &impl ConnectionTrait, job: &Job, now: Timestamp) -> Result<(), StoreError> {
+pub async fn add(db: &impl Connection, job: &Job, now: Timestamp) -> Result<(), StoreError> {
     let json = serde_json::to_value(job).map_err(|_| StoreError::Unreadable("outbox.job"))?;
     outbox::add(db, job.lane(), json, now).await
 }

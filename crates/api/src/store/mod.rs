@@ -31,6 +31,11 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
+/// What a repository asks: the database, or a transaction in it.
+pub use sea_orm::ConnectionTrait as Connection;
+/// Several changes that happen together or not at all; dropped without `commit`, they don't.
+pub use sea_orm::DatabaseTransaction as Transaction;
+
 /// The database failed, or holds something that this version can't read. Never repeats what is kept.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

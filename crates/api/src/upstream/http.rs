@@ -8,12 +8,6 @@ use url::Url;
 
 use super::UpstreamError;
 
-/// Makes ring what TLS connections calculate with. Once a process, before the first client.
-pub fn install_tls() {
-    // An error says that there is one already, which is as good.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-}
-
 /// One system, as it is called.
 #[derive(Debug, Clone)]
 pub struct Outside {

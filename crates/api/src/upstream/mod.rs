@@ -8,7 +8,7 @@ pub mod post;
 pub mod records;
 pub mod sms;
 
-pub use http::{Outside, install_tls};
+pub use http::Outside;
 
 /// A system behind the service did not do what it was asked. Carries no address, no body and no personal data.
 #[derive(Debug, thiserror::Error)]
