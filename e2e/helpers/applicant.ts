@@ -70,6 +70,15 @@ export class Applicant {
     await expect(slot.getByText('已上传').first()).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Takes the one picture of a document again. */
+  async retakes(item: string, name: Photograph): Promise<void> {
+    const slot = this.slot(item);
+    const before = await slot.getByRole('img').first().getAttribute('src');
+    await slot.getByLabel(/^重拍/).setInputFiles(await photograph(name));
+    await expect(slot.getByRole('img').first()).not.toHaveAttribute('src', before ?? '', { timeout: 60_000 });
+    await expect(slot.getByText('已上传').first()).toBeVisible({ timeout: 60_000 });
+  }
+
   /** The part of the page that one document's pictures belong to. */
   slot(item: string): Locator {
     return this.page.getByRole('group', { name: new RegExp(`^${item}`) });

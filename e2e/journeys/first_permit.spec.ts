@@ -1,3 +1,4 @@
+import { Applicant } from '../helpers/applicant.js';
 import { expect, test } from '../helpers/journey.js';
 
 test('a newcomer finds out that they qualify, applies, corrects two things, and gets the permit by post', async ({
@@ -84,11 +85,119 @@ test('a newcomer finds out that they qualify, applies, corrects two things, and 
   });
 
   await test.step('the applicant sees it without reloading and corrects just that', async () => {
-    await expect(page.getByText('补正').first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('请补正 2 项内容')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('背景要白色，请重拍')).toBeVisible();
     await look(page, 'correction-asked');
-    await page.getByRole('link', { name: /补正/ }).first().click();
-    await page.waitForURL('**/correct**');
+    await page.getByRole('link', { name: '去补正' }).click();
+    await expect(page.getByRole('heading', { name: '按派出所的要求补正' })).toBeVisible();
     await look(page, 'correct');
+
+    await page.getByRole('link', { name: '详细地址' }).click();
+    await expect(page.getByText('请补上楼栋和房号')).toBeVisible();
+    // What nobody asked for stays closed.
+    await expect(page.getByLabel('住房类型')).toHaveCount(0);
+    await page.getByRole('textbox', { name: /详细地址/ }).fill('演示路9号蜀园3栋2单元702室');
+    await look(page, 'correct-address');
+    await applicant.goOn();
+
+    await applicant.retakes('本人证件照', 'rocket');
+    await look(page, 'correct-pictures');
+    await applicant.goOn();
+    await expect(page.getByRole('heading', { name: '核对补正的内容' })).toBeVisible();
+    await look(page, 'correct-review');
+    await page.getByRole('button', { name: /^提交补正给/ }).click();
+    await expect(page.getByText(/等.*受理/).first()).toBeVisible({ timeout: 30_000 });
   });
+
+  await test.step('the officers accept, approve and make the card', async () => {
+    await expect(async () => {
+      await officer.opens(number);
+      await expect(officer.page.getByText('演示路9号蜀园3栋2单元702室')).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
+    await officer.does('受理');
+    await page.goto(`/applications/${number}`);
+    await expect(page.getByText('正在审核').first()).toBeVisible({ timeout: 30_000 });
+    await look(page, 'under-review');
+    await officer.does('通过');
+    await expect(page.getByText('审核通过，正在制证')).toBeVisible({ timeout: 30_000 });
+    await officer.does('制证完成');
+    await expect(page.getByText('居住证做好了，等邮政收寄')).toBeVisible({ timeout: 30_000 });
+  });
+
+  await test.step('the post brings it', async () => {
+    await officer.posts(number, '收寄', '运输中', '派送中');
+    await expect(page.getByText('居住证正在寄递')).toBeVisible({ timeout: 30_000 });
+    await officer.posts(number, '签收');
+    await expect(page.getByText('居住证已签收')).toBeVisible({ timeout: 30_000 });
+    await look(page, 'delivered');
+    await page.goto('/applications');
+    await expect(page.getByText(number)).toBeVisible();
+    await look(page, 'applications');
+  });
+});
+
+test('an applicant by dwelling picks the permit up at the station', async ({
+  applicant,
+  officer,
+  look,
+}) => {
+  test.setTimeout(300_000);
+  const { page } = applicant;
+  await applicant.startFirstIssue('何建平', '人脸识别');
+  await applicant.openStep('联系方式');
+  await applicant.goOn();
+  await applicant.isOnStep('居住地址');
+  await applicant.goOn();
+  await applicant.isOnStep('申领条件');
+  await page.getByRole('radio', { name: /^合法稳定住所/ }).check();
+  await applicant.goOn();
+  await applicant.isOnStep('拍材料');
+  // The filed lease is on record: no proof of the address is asked for.
+  await expect(page.getByText('不用拍住址证明')).toBeVisible();
+  await expect(applicant.slot('住址证明')).toHaveCount(0);
+  await applicant.photographEverything();
+  await applicant.goOn();
+  await applicant.isOnStep('领取方式');
+  await applicant.chooseDelivery('pick_up');
+  await applicant.goOn();
+  await applicant.isOnStep('核对并提交');
+  const number = await applicant.submit();
+  await page.goto(`/applications/${number}`);
+  await officer.opens(number);
+  for (const step of ['受理', '通过', '制证完成'] as const) await officer.does(step);
+  await expect(page.getByText(/居住证做好了，请到.*领取/).first()).toBeVisible({ timeout: 30_000 });
+  await look(page, 'pick-up');
+  await officer.does('已领取');
+  await expect(page.getByText('居住证已领取')).toBeVisible({ timeout: 30_000 });
+});
+
+test('an applicant takes the application back while nothing is decided', async ({ applicant, officer, look }) => {
+  test.setTimeout(240_000);
+  const { page } = applicant;
+  await applicant.startFirstIssue('林晓岚', '银行卡');
+  await applicant.fillFirstIssue('pick_up');
+  const number = await applicant.submit();
+  await page.goto(`/applications/${number}`);
+  await page.getByRole('button', { name: '撤回申请' }).click();
+  const dialog = page.getByRole('dialog', { name: '撤回这次申请？' });
+  await expect(dialog).toBeVisible();
+  await look(page, 'withdrawal');
+  await dialog.getByRole('button', { name: '撤回申请' }).click();
+  await expect(page.getByText('您撤回了这次申请').first()).toBeVisible();
+  await officer.opens(number);
+  await expect(officer.page.getByText('已撤回').first()).toBeVisible();
+});
+
+test('a case is found by its owner alone', async ({ applicant, browser }) => {
+  test.setTimeout(240_000);
+  const { page } = applicant;
+  await applicant.startFirstIssue('古丽娜尔', '窗口核验');
+  await applicant.fillFirstIssue('pick_up');
+  const number = await applicant.submit();
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const stranger = new Applicant(await context.newPage());
+  await stranger.startFirstIssue('冯');
+  await stranger.page.goto(`${new URL(page.url()).origin}/applications/${number}`);
+  await expect(stranger.page.getByText('没有找到').first()).toBeVisible();
+  await context.close();
 });
