@@ -23,9 +23,10 @@ pub fn words(html: &str) -> String {
 
 /// The first opening tag that contains this text, such as `id="name"`; a test without it has nothing to look at.
 pub fn tag(html: &str, containing: &str) -> String {
-    html.split('<')
+    let found = html
+        .split('<')
         .filter_map(|piece| piece.split_once('>').map(|(tag, _)| tag))
-        .find(|tag| tag.contains(containing))
-        .unwrap_or_else(|| panic!("no tag with {containing} in {html}"))
-        .to_owned()
+        .find(|tag| tag.contains(containing));
+    assert!(found.is_some(), "no tag with {containing} in {html}");
+    found.unwrap_or_default().to_owned()
 }
