@@ -1,11 +1,19 @@
 //! The shell around every page, and which address shows which page.
 
-use crate::pages::{ApplyPage, CheckPage, CorrectPage, HelpPage, Home, NotFound};
 use leptos::prelude::*;
 use leptos_router::{
     Lazy,
     components::{FlatRoutes, Route, Router},
     path,
+};
+
+use crate::{
+    device::preferences,
+    locales,
+    pages::{
+        ApplicationsPage, ApplyPage, CheckPage, CorrectPage, HelpPage, Home, MePage, NotFound, ReceiptPage, SignInPage,
+        StatusPage,
+    },
 };
 
 /// Writes the routes and the list of lazy pages from one table, so that the two cannot differ.
@@ -32,21 +40,24 @@ macro_rules! pages {
 
 pages! {
     "/apply/:service/:step?" => ApplyPage,
+    "/applications" => ApplicationsPage,
+    "/applications/:number" => StatusPage,
     "/applications/:number/correct/:step?" => CorrectPage,
+    "/applications/:number/receipt" => ReceiptPage,
     "/check" => CheckPage,
     "/help" => HelpPage,
+    "/me" => MePage,
+    "/sign-in" => SignInPage,
 }
 
-/// The whole app: what stays on every page, and the page itself inside `main`.
-///
-/// `start.js` takes the page as shown when `main` has an element in it.
+/// The whole app. Each page brings its own `main`; `start.js` takes the page as shown when that has an element in it.
 #[component]
 pub fn App() -> impl IntoView {
+    locales::start();
+    preferences::set_document_elder(preferences::elder());
     view! {
         <Router>
-            <main>
-                <Pages/>
-            </main>
+            <Pages/>
         </Router>
     }
 }

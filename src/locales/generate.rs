@@ -126,8 +126,10 @@ impl Group {
         }
         for (key, group) in &self.groups {
             // Writing to a string can't fail.
-            let _ =
-                writeln!(code, "/// Texts of `{path}{key}`.\npub mod {key} {{ #[allow(unused_imports)] use super::*;");
+            let _ = writeln!(
+                code,
+                "/// Texts of `{path}{key}`.\npub mod {key} {{ #[allow(unused_imports)] use super::{{Locale, join}};"
+            );
             group.write(&format!("{path}{key}."), code, wrong);
             code.push_str("}\n");
         }

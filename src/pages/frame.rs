@@ -32,7 +32,7 @@ pub fn Frame(
     /// The content.
     children: Children,
 ) -> impl IntoView {
-    arrive(heading);
+    arrive(heading, None);
     let online = network::online();
     let content = move || {
         view! {
@@ -77,12 +77,13 @@ thread_local! {
 }
 
 /// Says where one has come to: by the document's title, and after a change of page by putting the focus on the
-/// heading, so that keyboard and screen reader go on from there.
-fn arrive(heading: Text) {
+/// heading, or on the `place` that the address names, so that keyboard and screen reader go on from there.
+pub fn arrive(heading: Text, place: Option<String>) {
     Effect::new(move |_| document().set_title(&text!(common.document_title, page = heading.get())));
     Effect::new(move |_| {
-        if ARRIVED.replace(true) {
-            request_animation_frame(move || focus_by_id(HEADING_ID));
+        if ARRIVED.replace(true) || place.is_some() {
+            let place = place.clone();
+            request_animation_frame(move || focus_by_id(place.as_deref().unwrap_or(HEADING_ID)));
         }
     });
 }

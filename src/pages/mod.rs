@@ -2,17 +2,24 @@
 //!
 //! The home is part of the main module; every other page is a chunk of its own, fetched when it is wanted.
 
+mod applications;
 mod apply;
 mod check;
 mod correct;
 mod frame;
 mod help;
 mod home;
+mod load;
+mod me;
 mod not_found;
+mod sign_in;
 
+pub use applications::{ApplicationsPage, ReceiptPage, StatusPage};
 pub use apply::ApplyPage;
 pub use check::CheckPage;
 pub use correct::CorrectPage;
 pub use help::HelpPage;
 pub use home::Home;
+pub use me::MePage;
 pub use not_found::NotFound;
+pub use sign_in::SignInPage;

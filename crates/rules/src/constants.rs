@@ -55,3 +55,10 @@ pub const ENDORSEMENT_WINDOW_MONTHS: i32 = 1;
 /// What a reissued or exchanged card costs, in fen (Chengdu's practice: 20元/证). First issue and endorsement are free
 /// by law (居住证暂行条例 Art. 21, since 2016-01-01).
 pub const REPLACEMENT_CARD_FEN: u32 = 2_000;
+
+/// Natural days to ask for an administrative review of a decision, from knowing of it (行政复议法 Art. 20, since
+/// 2024-01-01).
+pub const REVIEW_DAYS: i32 = 60;
+
+/// Months to sue against a decision without a review, from knowing of it (行政诉讼法 Art. 46, since 2017-07-01).
+pub const SUIT_MONTHS: i32 = 6;

@@ -30,6 +30,7 @@ pub mod person_name;
 pub mod phone;
 pub mod prefill;
 pub mod records;
+pub mod remedy;
 pub mod residence;
 pub mod self_check;
 pub mod service;

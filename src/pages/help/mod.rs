@@ -1,7 +1,19 @@
-//! `/help`: questions people ask, and whom to turn to.
+//! `/help`: questions people ask, and whom to turn to. Numbers and articles are printed from the rules.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
+use rules::{
+    constants::{
+        CORRECTION_ANSWER_WORKING_DAYS, CORRECTION_NOTICE_WORKING_DAYS, INSURANCE_MONTHS, ISSUE_DAYS,
+        REPLACEMENT_CARD_FEN, RESIDENCE_MONTHS,
+    },
+    explain::cite,
+    service::Ground,
+    verdict::Source,
+};
+
+use super::frame::{Frame, to_home};
+use crate::locales::{locale, t, term, text};
 
 /// The help page.
 pub struct HelpPage;
@@ -13,6 +25,73 @@ impl LazyRoute for HelpPage {
     }
 
     fn view(_this: Self) -> AnyView {
-        view! { <h1>"帮助"</h1> }.into_any()
+        view! { <Help/> }.into_any()
     }
+}
+
+#[component]
+fn Help() -> impl IntoView {
+    view! {
+        <Frame title=t!(common.help) heading=t!(help.heading) back=to_home()>
+            <section class="stack" data-gap="tight" aria-labelledby="who">
+                <h2 id="who">{t!(help.who.title)}</h2>
+                <p>{move || text!(help.who.words, months = RESIDENCE_MONTHS)}</p>
+                <ul>
+                    <li>{move || text!(help.who.employment, ground = term(Ground::Employment), months = INSURANCE_MONTHS)}</li>
+                    <li>{move || text!(help.who.dwelling, ground = term(Ground::Dwelling))}</li>
+                    <li>{move || elsewhere()}</li>
+                </ul>
+                <p class="hint">{move || cite(Source::RegulationArt2, locale())}</p>
+                <p><a href="/check">{t!(help.who.check)}</a></p>
+            </section>
+            <section class="stack" data-gap="tight" aria-labelledby="what">
+                <h2 id="what">{t!(help.what.title)}</h2>
+                <ul>
+                    <li>{t!(help.what.card)}</li>
+                    <li>{t!(help.what.photo)}</li>
+                    <li>{t!(help.what.address)}</li>
+                    <li>{t!(help.what.ground)}</li>
+                </ul>
+                <p>{t!(help.what.records)}</p>
+                <p class="hint">{move || cite(Source::RegulationArt9, locale())}</p>
+            </section>
+            <section class="stack" data-gap="tight" aria-labelledby="how-long">
+                <h2 id="how-long">{t!(help.long.title)}</h2>
+                <ul>
+                    <li>{move || text!(help.long.complete, days = CORRECTION_NOTICE_WORKING_DAYS)}</li>
+                    <li>{move || text!(help.long.correct, days = CORRECTION_ANSWER_WORKING_DAYS)}</li>
+                    <li>{move || text!(help.long.issue, days = ISSUE_DAYS)}</li>
+                </ul>
+            </section>
+            <section class="stack" data-gap="tight" aria-labelledby="cost">
+                <h2 id="cost">{t!(help.cost.title)}</h2>
+                <p>{move || text!(help.cost.words, yuan = REPLACEMENT_CARD_FEN / 100)}</p>
+            </section>
+            <section class="stack" data-gap="tight" aria-labelledby="others">
+                <h2 id="others">{t!(help.others.title)}</h2>
+                <p>{t!(help.others.minors)}</p>
+                <p>{t!(help.others.numbers)}</p>
+                <p>{t!(help.others.windows)}</p>
+            </section>
+            <section class="stack" data-gap="tight" aria-labelledby="data">
+                <h2 id="data">{t!(help.data.title)}</h2>
+                <p>{t!(help.data.words)}</p>
+                <p><a href="/me">{t!(help.data.me)}</a></p>
+            </section>
+            <section class="stack" data-gap="tight" aria-labelledby="contact">
+                <h2 id="contact">{t!(help.contact.title)}</h2>
+                <p>{t!(help.contact.words)}</p>
+            </section>
+        </Frame>
+    }
+}
+
+/// The grounds that a window takes.
+fn elsewhere() -> String {
+    text!(
+        help.who.elsewhere,
+        schooling = term(Ground::Schooling),
+        talent = term(Ground::Talent),
+        relative = term(Ground::Relative)
+    )
 }

@@ -1,0 +1,177 @@
+//! What the present state means in words: what it is, what it waits for, by when.
+
+use jiff::civil::Date;
+use rules::{case::State, delivery::DeliveryState, explain, service::DeliveryMethod};
+use wire::application::{Deadlines, Status};
+
+use crate::locales::{locale, text};
+
+/// The present step.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Now {
+    /// What it is: "派出所正在审核".
+    pub title: String,
+    /// What it means and what is to be done.
+    pub words: String,
+    /// The last day of whoever has to act, with the words around it.
+    pub by: Option<(Date, String)>,
+}
+
+/// The present step, in the language chosen.
+pub fn now(status: &Status, station: &str) -> Now {
+    let Deadlines { completeness_by, issue_by, calendar_known } = status.deadlines;
+    let say = |title, words| Now { title, words, by: None };
+    let until = |now: Now, by: Option<Date>, words: fn(String) -> String| {
+        let by = by.map(|date| {
+            let mut words = words(explain::date(date, locale()));
+            if !calendar_known {
+                words.push_str(&text!(applications.now.calendar_unknown));
+            }
+            (date, words)
+        });
+        Now { by, ..now }
+    };
+    match status.state {
+        State::Draft => say(text!(applications.now.draft), String::new()),
+        State::Submitted => until(
+            say(text!(applications.now.submitted, station = station), text!(applications.now.submitted_words)),
+            completeness_by,
+            |date| text!(applications.now.complete_by, date = date),
+        ),
+        State::CorrectionRequested => {
+            let items = status.correction.as_ref().map_or(0, |correction| correction.items.len());
+            until(
+                say(
+                    text!(applications.now.correction, count = i64::try_from(items).unwrap_or(i64::MAX)),
+                    text!(applications.now.correction_words),
+                ),
+                status.correction.as_ref().map(|correction| correction.answer_by),
+                |date| text!(applications.now.answer_by, date = date),
+            )
+        }
+        State::UnderReview => until(
+            say(text!(applications.now.review, station = station), text!(applications.now.review_words)),
+            issue_by,
+            |date| text!(applications.now.issue_by, date = date),
+        ),
+        State::InProduction => {
+            until(say(text!(applications.now.production), text!(applications.now.production_words)), issue_by, |date| {
+                text!(applications.now.issue_by, date = date)
+            })
+        }
+        State::Completed => match &status.delivery {
+            Some(delivery) => {
+                let station = delivery.station_name.as_deref().unwrap_or(station);
+                let waybill = delivery.waybill.as_deref();
+                on_its_way(delivery.state, station, waybill)
+            }
+            None => say(text!(applications.now.completed), String::new()),
+        },
+        State::NotAccepted => say(text!(applications.now.not_accepted), text!(applications.now.refused_words)),
+        State::Rejected => say(text!(applications.now.rejected), text!(applications.now.refused_words)),
+        State::CorrectionExpired => say(text!(applications.now.expired), text!(applications.now.expired_words)),
+        State::Withdrawn => say(text!(applications.now.withdrawn), text!(applications.now.withdrawn_words)),
+    }
+}
+
+fn on_its_way(state: DeliveryState, station: &str, waybill: Option<&str>) -> Now {
+    let (title, words) = match state {
+        DeliveryState::AwaitingPickUp => {
+            (text!(applications.now.pick_up, station = station), text!(applications.now.pick_up_words))
+        }
+        DeliveryState::AwaitingDispatch => (text!(applications.now.dispatch), text!(applications.now.dispatch_words)),
+        DeliveryState::InTransit => (
+            text!(applications.now.transit),
+            waybill.map_or_else(
+                || text!(applications.now.transit_words),
+                |waybill| text!(applications.now.transit_waybill, waybill = waybill),
+            ),
+        ),
+        DeliveryState::PickedUp => (text!(applications.now.picked_up), text!(applications.now.holder_words)),
+        DeliveryState::Delivered => (text!(applications.now.delivered), text!(applications.now.holder_words)),
+        DeliveryState::Returned => {
+            (text!(applications.now.returned, station = station), text!(applications.now.pick_up_words))
+        }
+    };
+    Now { title, words, by: None }
+}
+
+/// What still comes after the present step, in order.
+pub fn next(status: &Status, method: DeliveryMethod) -> Vec<String> {
+    let review = || text!(applications.next.review);
+    let production = || text!(applications.next.production);
+    let handing_over = || match method {
+        DeliveryMethod::PickUp => text!(applications.next.pick_up),
+        DeliveryMethod::Post => text!(applications.next.post),
+    };
+    match status.state {
+        State::Draft | State::Submitted | State::CorrectionRequested => vec![review(), production(), handing_over()],
+        State::UnderReview => vec![production(), handing_over()],
+        State::InProduction => vec![handing_over()],
+        State::Completed => match status.delivery.as_ref().map(|delivery| delivery.state) {
+            Some(DeliveryState::AwaitingDispatch) => {
+                vec![text!(applications.next.transit), text!(applications.next.sign)]
+            }
+            Some(DeliveryState::InTransit) => vec![text!(applications.next.sign)],
+            _ => Vec::new(),
+        },
+        State::NotAccepted | State::Rejected | State::CorrectionExpired | State::Withdrawn => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{Timestamp, civil::date};
+    use wire::application::Delivery;
+
+    use super::*;
+
+    fn status(state: State) -> Status {
+        Status {
+            state,
+            history: Vec::new(),
+            correction: None,
+            delivery: None,
+            deadlines: Deadlines { completeness_by: None, issue_by: Some(date(2026, 3, 17)), calendar_known: true },
+            refusal: None,
+            can_withdraw: true,
+        }
+    }
+
+    #[test]
+    fn a_case_under_review_names_the_station_and_the_last_day_by_law() {
+        let now = now(&status(State::UnderReview), "桂溪派出所");
+        assert!(now.title.contains("桂溪派出所"), "{}", now.title);
+        let (by, words) = now.by.unwrap();
+        assert_eq!(by, date(2026, 3, 17));
+        assert!(words.contains("2026年3月17日"), "{words}");
+    }
+
+    #[test]
+    fn a_day_counted_without_a_known_calendar_says_so() {
+        let mut status = status(State::UnderReview);
+        let known = now(&status, "x").by.unwrap().1;
+        status.deadlines.calendar_known = false;
+        assert!(now(&status, "x").by.unwrap().1.len() > known.len());
+    }
+
+    #[test]
+    fn a_card_at_another_station_is_picked_up_there() {
+        let mut status = status(State::Completed);
+        status.delivery = Some(Delivery {
+            method: DeliveryMethod::PickUp,
+            state: DeliveryState::AwaitingPickUp,
+            waybill: None,
+            station_name: Some("石羊派出所".to_owned()),
+            since: Timestamp::UNIX_EPOCH,
+        });
+        assert!(now(&status, "桂溪派出所").title.contains("石羊派出所"));
+    }
+
+    #[test]
+    fn what_comes_next_shrinks_as_the_case_goes_on_and_ends_with_a_refusal() {
+        let left = |state| next(&status(state), DeliveryMethod::Post).len();
+        assert_eq!([left(State::Submitted), left(State::UnderReview), left(State::InProduction)], [3, 2, 1]);
+        assert_eq!(left(State::Rejected), 0);
+    }
+}

@@ -1,0 +1,63 @@
+//! Why the station refused, and what the applicant can do about it.
+
+use leptos::prelude::*;
+use rules::{
+    case::Event,
+    explain,
+    remedy::{Remedies, remedies},
+    station,
+};
+use wire::application::{Happening, Status};
+
+use crate::{
+    components::{
+        button::{ButtonKind, ButtonLink},
+        notice::Notice,
+        tone::Tone,
+    },
+    device::clock,
+    locales::{locale, t, text},
+};
+
+/// The reason and the remedies (行政许可法 Art. 38), where the application was refused.
+#[component]
+pub fn Refusal(
+    /// How it stands.
+    #[prop(into)]
+    status: Signal<Status>,
+    /// The station that decided, which the authority for a review follows from.
+    station_id: String,
+) -> impl IntoView {
+    move || {
+        let status = status.get();
+        let reason = status.refusal.clone()?;
+        let is_refusal = |event| matches!(event, Happening::Case(Event::Decline | Event::Reject));
+        let refused = status.history.iter().rev().find(|entry| is_refusal(entry.event))?;
+        let Remedies { review_by, suit_by } = remedies(clock::date_in_chengdu(refused.at));
+        let authorities = station::by_id(&station_id)
+            .map(|station| station.bureau.review_authorities().join(&text!(applications.refusal.or)));
+        let words = move || {
+            text!(
+                applications.refusal.remedies,
+                review_by = explain::date(review_by.date, locale()),
+                suit_by = explain::date(suit_by.date, locale())
+            )
+        };
+        Some(view! {
+            <Notice tone=Tone::Bad word=t!(applications.refusal.reason)>
+                <p>{reason}</p>
+            </Notice>
+            <section class="stack" data-gap="tight" aria-labelledby="remedies">
+                <h2 id="remedies">{t!(applications.refusal.title)}</h2>
+                <p>{t!(applications.refusal.again)}</p>
+                <p>{words}</p>
+                {authorities
+                    .map(|authorities| {
+                        view! { <p>{move || text!(applications.refusal.authorities, authorities = authorities)}</p> }
+                    })}
+                <p class="hint">{t!(applications.refusal.source)}</p>
+                <ButtonLink href="/check" kind=ButtonKind::Secondary>{t!(applications.refusal.check)}</ButtonLink>
+            </section>
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! Taking an application back, after asking once.
+
+use leptos::{prelude::*, task::spawn_local};
+use wire::ErrorCode;
+
+use super::poll::Watch;
+use crate::{
+    client::{ClientError, applications, client_error_text},
+    components::{
+        button::{Button, ButtonKind},
+        dialog::Dialog,
+        notice::{Announce, Notice},
+        tone::Tone,
+    },
+    locales::{t, text},
+};
+
+/// The button and its question, while the application can be taken back.
+#[component]
+pub fn Withdrawal(
+    /// The case number.
+    number: String,
+    /// Who follows it.
+    watch: Watch,
+) -> impl IntoView {
+    let number = StoredValue::new(number);
+    let asking = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<ClientError>);
+    let can = Memo::new(move |_| watch.status().can_withdraw);
+    let withdraw = move |()| {
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = applications::withdraw(&number.get_value()).await;
+            // The page may have been left meanwhile.
+            if busy.try_set(false).is_some() {
+                return;
+            }
+            asking.set(false);
+            match answer {
+                Ok(status) => watch.learn(status),
+                Err(error) => {
+                    // Withdrawn after all by a request whose answer was lost, or moved on: the status tells which.
+                    if error.code() == Some(ErrorCode::IllegalTransition) {
+                        watch.ask();
+                    }
+                    failure.set(Some(error));
+                }
+            }
+        });
+    };
+    view! {
+        {move || {
+            failure
+                .get()
+                .map(|error| {
+                    view! {
+                        <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce>
+                            <p>{move || client_error_text(&error)}</p>
+                        </Notice>
+                    }
+                })
+        }}
+        {move || {
+            can.get()
+                .then(|| {
+                    view! {
+                        <Button kind=ButtonKind::Link on_press=move |()| asking.set(true)>
+                            {t!(applications.withdraw.button)}
+                        </Button>
+                    }
+                })
+        }}
+        <Dialog
+            id="withdraw"
+            title=t!(applications.withdraw.question)
+            open=asking
+            on_close=move |()| asking.set(false)
+            close_label=t!(common.close)
+            actions=move || {
+                view! {
+                    <Button kind=ButtonKind::Secondary on_press=move |()| asking.set(false)>
+                        {t!(applications.withdraw.keep)}
+                    </Button>
+                    <Button
+                        kind=ButtonKind::Danger
+                        busy
+                        busy_label=Signal::derive(|| Some(text!(applications.withdraw.busy)))
+                        on_press=withdraw
+                    >
+                        {t!(applications.withdraw.confirm)}
+                    </Button>
+                }
+            }
+        >
+            <p>{t!(applications.withdraw.words)}</p>
+        </Dialog>
+    }
+}

@@ -1,0 +1,77 @@
+//! Signing out, and on a phone that others use too, leaving nothing behind.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    client::{self, ClientError, client_error_text},
+    components::{
+        button::{Button, ButtonKind},
+        checkbox::Checkbox,
+        notice::{Announce, Notice},
+        tone::Tone,
+    },
+    device::storage::{self, Store},
+    locales::{t, text},
+};
+
+/// Ends the session here and at the identity provider.
+#[component]
+pub fn SignOut(
+    /// The person's identifier, under which this device keeps their drafts.
+    owner: String,
+) -> impl IntoView {
+    let owner = StoredValue::new(owner);
+    let clear = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<ClientError>);
+    let sign_out = move |()| {
+        busy.set(true);
+        failure.set(None);
+        let kept = clear.get_untracked().then(|| format!("{}/", owner.get_value()));
+        spawn_local(async move {
+            match client::session::sign_out().await {
+                Ok(signed_out) => {
+                    if let Some(kept) = kept {
+                        // What the device refuses to delete it would refuse to read, too.
+                        let _ = storage::delete_all(Store::Drafts, &kept).await;
+                        let _ = storage::delete_all(Store::Pictures, &kept).await;
+                    }
+                    // It fails for malformed addresses only, and this one is the server's.
+                    let _ = window().location().set_href(&signed_out.redirect_to);
+                }
+                Err(error) => {
+                    let _ = failure.try_set(Some(error));
+                    let _ = busy.try_set(false);
+                }
+            }
+        });
+    };
+    view! {
+        <section class="stack" aria-labelledby="sign-out">
+            <h2 id="sign-out">{t!(me.sign_out)}</h2>
+            <p>{t!(me.sign_out_words)}</p>
+            <Checkbox id="clear" checked=clear on_change=move |on| clear.set(on) hint=Signal::derive(|| Some(text!(me.clear_hint)))>
+                {t!(me.clear)}
+            </Checkbox>
+            {move || {
+                failure
+                    .get()
+                    .map(|error| {
+                        view! {
+                            <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce>
+                                <p>{move || client_error_text(&error)}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Button
+                kind=ButtonKind::Secondary
+                busy
+                busy_label=Signal::derive(|| Some(text!(me.signing_out)))
+                on_press=sign_out
+            >
+                {t!(me.sign_out)}
+            </Button>
+        </section>
+    }
+}

@@ -1,0 +1,136 @@
+//! `/sign-in`: how one signs in, and what to do where it did not work.
+
+use leptos::prelude::*;
+use leptos_router::{
+    LazyRoute,
+    hooks::{use_location, use_query_map},
+    lazy_route,
+};
+use wire::ErrorCode;
+
+use super::frame::{Frame, to_home};
+use crate::{
+    client::session::sign_in_address,
+    components::{
+        Text,
+        icon::{Icon, IconName},
+        notice::{Announce, Notice},
+        tone::Tone,
+    },
+    locales::{error_text, t, text},
+};
+
+/// The page before the sign-in, and after one that failed.
+pub struct SignInPage;
+
+#[lazy_route]
+impl LazyRoute for SignInPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <SignIn/> }.into_any()
+    }
+}
+
+#[component]
+fn SignIn() -> impl IntoView {
+    let query = use_query_map();
+    let return_to = Signal::derive(move || own_page(query.with(|query| query.get("return_to"))));
+    let failure = move || {
+        let id = query.with(|query| query.get("error"))?;
+        // A code that we don't know came from somewhere else; it failed all the same.
+        Some(ErrorCode::ALL.iter().copied().find(|code| code.id() == id).unwrap_or(ErrorCode::SignInCancelled))
+    };
+    view! {
+        <Frame title=t!(sign_in.title) heading=t!(sign_in.heading) back=to_home() actions=move || view! { <Start return_to/> }>
+            {move || {
+                failure()
+                    .map(|code| {
+                        view! {
+                            <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce>
+                                <p>{move || error_text(code)}</p>
+                            </Notice>
+                        }
+                    })
+            }}
+            <Ways/>
+        </Frame>
+    }
+}
+
+/// In place of content that only its owner may see: why to sign in, and the sign-in that comes back here.
+#[component]
+pub fn SignInFirst() -> impl IntoView {
+    let return_to = Signal::from(use_location().pathname);
+    view! {
+        <p class="lead">{t!(sign_in.first)}</p>
+        <Ways/>
+        <Start return_to/>
+    }
+}
+
+/// The four ways of the real-name check, as equals.
+#[component]
+fn Ways() -> impl IntoView {
+    let way = |icon: IconName, title: Text, words: Text| {
+        view! {
+            <li class="sign-in-way">
+                <Icon name=icon/>
+                <div>
+                    <h3>{title}</h3>
+                    <p class="hint">{words}</p>
+                </div>
+            </li>
+        }
+    };
+    let words = |words: fn() -> String| Text::derive(words);
+    view! {
+        <p>{t!(sign_in.why)}</p>
+        <section class="stack" data-gap="tight" aria-labelledby="ways">
+            <h2 id="ways">{t!(sign_in.ways)}</h2>
+            <ul class="sign-in-ways">
+                {way(IconName::Person, words(|| text!(sign_in.face.title)), words(|| text!(sign_in.face.words)))}
+                {way(IconName::IdCard, words(|| text!(sign_in.bank_card.title)), words(|| text!(sign_in.bank_card.words)))}
+                {way(IconName::Shield, words(|| text!(sign_in.network.title)), words(|| text!(sign_in.network.words)))}
+                {way(IconName::MapPin, words(|| text!(sign_in.window.title)), words(|| text!(sign_in.window.words)))}
+            </ul>
+        </section>
+        <p class="hint">{t!(sign_in.privacy)}</p>
+    }
+}
+
+/// Leaves for the sign-in.
+#[component]
+fn Start(return_to: Signal<String>) -> impl IntoView {
+    view! {
+        // The sign-in is another site's page, so the router must let the link go.
+        <a class="button" data-kind="primary" rel="external" href=move || return_to.with(|path| sign_in_address(path))>
+            <span class="button-label">{t!(sign_in.start)}</span>
+        </a>
+    }
+}
+
+/// The way back, where it is a page of ours; else the home page.
+fn own_page(path: Option<String>) -> String {
+    let is_ours = |path: &String| {
+        path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/sign-in") && !path.contains('\\')
+    };
+    path.filter(is_ours).unwrap_or_else(|| "/".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sign_in_leads_back_to_pages_of_ours_only() {
+        let back = |path: &str| own_page(Some(path.to_owned()));
+        assert_eq!(back("/apply/first_issue/pictures"), "/apply/first_issue/pictures");
+        for elsewhere in ["https://example.com", "//example.com", "/\\example.com", "/sign-in?error=x", ""] {
+            assert_eq!(back(elsewhere), "/", "{elsewhere}");
+        }
+        assert_eq!(own_page(None), "/");
+    }
+}
