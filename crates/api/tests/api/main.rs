@@ -8,7 +8,6 @@ mod consents_and_records;
 mod corrections;
 mod drafts;
 mod life;
-mod logs;
 mod notices;
 mod pictures;
 mod sign_in;

@@ -1,4 +1,12 @@
 //! Logs tell what happened and never to whom.
+//!
+//! A program of its own: what is captured is what this process writes, whichever thread writes it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what a test can't do without fails it")]
+
+#[allow(dead_code, reason = "the other tests use the rest")]
+#[path = "api/support/mod.rs"]
+mod support;
 
 use std::{
     io::Write,
@@ -8,7 +16,7 @@ use std::{
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::support::{World, drafts, people, people::LIN, until};
+use support::{World, drafts, people, people::LIN, until};
 
 #[derive(Clone, Default)]
 struct Captured(Arc<Mutex<Vec<u8>>>);
@@ -32,13 +40,12 @@ impl<'a> MakeWriter<'a> for Captured {
     }
 }
 
-/// Everything runs on this test's own thread, so what is captured here is what this journey wrote.
-#[tokio::test(flavor = "current_thread")]
+#[tokio::test]
 async fn a_whole_journey_leaves_no_personal_datum_in_the_logs() {
     let captured = Captured::default();
     let subscriber =
         tracing_subscriber::fmt().json().with_writer(captured.clone()).with_max_level(tracing::Level::DEBUG);
-    let _guard = tracing::subscriber::set_default(subscriber.finish());
+    tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
 
     let world = World::start().await;
     world.outside.kept().down.insert("household".into());
