@@ -49,6 +49,26 @@ fn a_page_out_of_focus_is_blurred_and_a_dim_but_sharp_one_is_not() {
 }
 
 #[test]
+fn a_page_moved_sideways_during_the_exposure_is_blurred() {
+    let sharp = page(2000, 1500);
+    let moved = RgbImage::from_fn(2000, 1500, |x, y| {
+        let sum = (0..24).fold([0_u32; 3], |sum, step| {
+            let pixel = sharp.get_pixel((x + step).min(1999), y).0;
+            [0, 1, 2].map(|c| sum[c] + u32::from(pixel[c]))
+        });
+        Rgb(sum.map(|c| (c / 24) as u8))
+    });
+    assert_eq!(codes(&moved, Purpose::Document), ["blurred"]);
+}
+
+#[test]
+fn a_soft_portrait_is_taken_and_a_blurred_one_is_named() {
+    let sharp = portrait(716, 882, [245; 3]);
+    assert_eq!(codes(&imageops::blur(&sharp, 1.5), Purpose::Face), [""; 0]);
+    assert_eq!(codes(&imageops::blur(&sharp, 8.0), Purpose::Face), ["blurred"]);
+}
+
+#[test]
 fn a_page_photographed_in_the_dark_is_too_dark() {
     assert_eq!(codes(&scaled(&page(2000, 1500), 0.3), Purpose::Document), ["too_dark"]);
 }
