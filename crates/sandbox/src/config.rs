@@ -69,3 +69,30 @@ impl Config {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(settings: &[(&'static str, &str)]) -> Result<Config, ConfigError> {
+        let secrets = [("RONGJU_OUTSIDE_TOKEN", "token"), ("RONGJU_WEBHOOK_SECRET", "whsec_c2VjcmV0")];
+        let all: Vec<_> = settings.iter().chain(&secrets).copied().collect();
+        Config::read(|name| all.iter().find(|(one, _)| *one == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn secrets_have_no_default() {
+        let without = read(&[("RONGJU_OUTSIDE_TOKEN", " ")]);
+        assert_eq!(without.unwrap_err().to_string(), "RONGJU_OUTSIDE_TOKEN is not set");
+        assert_eq!(read(&[]).unwrap().listen.port(), 8081);
+    }
+
+    #[test]
+    fn a_setting_that_cannot_be_understood_says_what_it_should_look_like() {
+        for (name, wrong) in [("SANDBOX_LISTEN", "8081"), ("SANDBOX_TODAY", "2026-02-30"), ("SANDBOX_OFFICER", "auto")]
+        {
+            let error = read(&[(name, wrong)]).unwrap_err().to_string();
+            assert!(error.starts_with(name), "{error}");
+        }
+    }
+}

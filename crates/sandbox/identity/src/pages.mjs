@@ -15,7 +15,7 @@ function page(t, title, content) {
 </head>
 <body>
 <a class="skip" href="#main">${t.skip}</a>
-<p class="band"><strong>${t.band}</strong> ${t.band_more}</p>
+<header><p class="band"><strong>${t.band}</strong> ${t.band_more}</p></header>
 <main id="main" tabindex="-1">
 ${content}
 </main>

@@ -43,11 +43,12 @@ pub fn show(case: &Case, parcel: Option<&Parcel>, officer: &Officer, written: Wr
         }
         p.hint { "都是演示人员。受理和审批不能是同一个人。" }
         div.stack {
-            @for event in &mine { (step(case, *event, written)) }
+            @for event in mine.iter().filter(|event| is_main(**event)) { (step(case, *event, written)) }
             @for event in &others {
                 @let able = officers::for_step(*event, case.accepted_by.as_deref());
                 @if is_main(*event) { (hand_over(case, *event, able)) }
             }
+            @for event in mine.iter().filter(|event| !is_main(**event)) { (step(case, *event, written)) }
             @if mine.is_empty() && others.is_empty() { p { (nothing_to_do(case, parcel)) } }
         }
     }

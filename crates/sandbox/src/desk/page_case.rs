@@ -55,7 +55,9 @@ pub fn show(
             p.inline {
                 (state_tag(case.state))
                 span.number { (file.number) }
-                span.hint { "已 " (waited(case.since, now)) }
+                @if case.state.is_final() { span.hint { (local(case.since)) } }
+                @else { span.hint { "这一步已等 " (waited(case.since, now)) } }
+                a.jump href="#todo" { "去办理" }
                 a href=(address(&file.number)) { "刷新" }
                 a href="/desk" { "回到工作台" }
             }
@@ -153,7 +155,7 @@ fn verdict(case: &Case) -> Markup {
         section.card aria-labelledby="verdict" {
             h2 #verdict { "系统核对 " span class=(colour) { (words) } }
             @if verdict.findings.is_empty() { p.hint { "没有需要提示的内容。" } }
-            ul { @for finding in &verdict.findings { li { (finding.text) } } }
+            ul.points { @for finding in &verdict.findings { li { (finding.text) } } }
         }
     }
 }

@@ -69,7 +69,7 @@ fn table(cases: &[Case], caption: &str, now: Timestamp) -> Markup {
                     th scope="col" { "申请人" }
                     th scope="col" { "派出所" }
                     th scope="col" { "状态" }
-                    th scope="col" { "在这一步" }
+                    th scope="col" { "等了" }
                 }
             }
             tbody {
@@ -85,7 +85,7 @@ fn table(cases: &[Case], caption: &str, now: Timestamp) -> Markup {
                         }
                         td {
                             @if case.state.is_final() { span.hint { (local(case.since)) } }
-                            @else { "已 " (waited(case.since, now)) }
+                            @else { (waited(case.since, now)) }
                         }
                     }
                 }

@@ -27,7 +27,7 @@ pub enum Room {
 impl Room {
     const ALL: [(Self, &'static str, &'static str); 5] = [
         (Self::Home, "/", "总览"),
-        (Self::Desk, "/desk", "派出所工作台"),
+        (Self::Desk, "/desk", "派出所"),
         (Self::Post, "/post", "邮政"),
         (Self::Sms, "/sms", "短信"),
         (Self::Exchange, "/exchange", "数据共享"),
@@ -57,9 +57,9 @@ pub fn page(room: Room, title: &str, content: Markup) -> Markup {
             }
             body {
                 a.skip href="#main" { "跳到正文" }
-                p.band { strong { "演示系统" } " 人物、单位、材料都是虚构的，这里不是政府网站" }
-                header.top {
-                    nav aria-label="演示系统的各个部分" {
+                header {
+                    p.band { strong { "演示系统" } " 内容都是虚构的，不是政府网站" }
+                    nav.top aria-label="演示系统的各个部分" {
                         ul {
                             @for (one, address, words) in Room::ALL {
                                 li { a href=(address) aria-current=[(one == room).then_some("page")] { (words) } }
