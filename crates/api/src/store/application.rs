@@ -2,7 +2,9 @@
 
 use jiff::{Timestamp, civil::Date};
 use rules::{case::State, draft::Draft, records::Records, service::Service, verdict::Verdict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 use uuid::Uuid;
 
 use super::{
@@ -182,18 +184,30 @@ pub async fn by_number(db: &impl ConnectionTrait, number: &str) -> Result<Option
     Entity::find().filter(Column::Number.eq(number)).one(db).await?.map(read).transpose()
 }
 
-/// The version of a person's application: what an unchanged status is recognised by.
-pub async fn version(db: &impl ConnectionTrait, person: Uuid, number: &str) -> Result<Option<i64>, StoreError> {
-    use sea_orm::QuerySelect;
+/// What an unchanged application is recognised by, without reading all of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    /// Our key.
+    pub id: Uuid,
+    /// Counts up with every change.
+    pub version: i64,
+    /// How it stands.
+    pub state: State,
+}
+
+/// The mark of a person's application.
+pub async fn mark(db: &impl ConnectionTrait, person: Uuid, number: &str) -> Result<Option<Mark>, StoreError> {
     let found = Entity::find()
         .select_only()
-        .column(Column::Version)
+        .columns([Column::Id, Column::Version, Column::State])
         .filter(Column::Number.eq(number))
         .filter(Column::PersonId.eq(person))
-        .into_tuple::<i64>()
+        .into_tuple::<(Uuid, i64, String)>()
         .one(db)
         .await?;
-    Ok(found)
+    let mark =
+        |(id, version, state): (Uuid, i64, String)| Ok(Mark { id, version, state: text("application.state", &state)? });
+    found.map(mark).transpose()
 }
 
 /// Every application of a person, newest first.

@@ -198,6 +198,7 @@ async fn the_status_is_sent_only_when_it_changed_and_says_when_to_ask_again() {
     let again = browser.bare(Method::GET, &path).header("if-none-match", &tag);
     let unchanged = browser.send(again).await;
     assert_eq!((unchanged.status, unchanged.header("etag"), unchanged.bytes.len()), (304, tag.as_str(), 0));
+    assert_eq!(unchanged.header("poll-after"), "7");
     world.police(&number, "accept", json!({})).await.expect(204);
     let again = browser.bare(Method::GET, &path).header("if-none-match", &tag);
     let changed = browser.send(again).await;
