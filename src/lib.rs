@@ -2,6 +2,9 @@
 //!
 //! Who may import whom is drawn in docs/ARCHITECTURE.md and checked by `cargo xtask test lint`.
 
+// The types of whole pages nest deeper than the compiler follows by default.
+#![recursion_limit = "256"]
+
 pub mod app;
 mod client;
 pub mod components;

@@ -1,5 +1,8 @@
 //! Mounts the app in the browser.
 
+// The types of whole pages nest deeper than the compiler follows by default.
+#![recursion_limit = "256"]
+
 use leptos::{mount::mount_to, prelude::document, web_sys::HtmlElement};
 use rongju::app::App;
 use wasm_bindgen::JsCast;

@@ -1,6 +1,9 @@
 //! Prints what the build needs to know of the app, as one line of JSON: the home page's HTML, which goes into
 //! index.html so that it is seen before any wasm, and the list of lazy pages. Called by `cargo xtask hook pre-build`.
 
+// The types of whole pages nest deeper than the compiler follows by default.
+#![recursion_limit = "256"]
+
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use rongju::app::{App, LAZY_PAGES};

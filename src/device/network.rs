@@ -5,6 +5,9 @@ use leptos::{ev, leptos_dom::helpers::window_event_listener, prelude::*};
 /// Whether the phone believes to have a line, as a signal that lives as long as its owner.
 pub fn online() -> ReadSignal<bool> {
     let (online, set_online) = signal(is_online());
+    if cfg!(not(target_arch = "wasm32")) {
+        return online;
+    }
     let up = window_event_listener(ev::online, move |_| set_online.set(true));
     let down = window_event_listener(ev::offline, move |_| set_online.set(false));
     on_cleanup(move || {

@@ -286,7 +286,7 @@ impl Wizard {
 
     /// The ground that the records speak for, where they were read.
     pub fn likely_ground(self) -> Option<Ground> {
-        self.records.with(|records| records.as_ref().map(likely_ground))
+        self.records.with_untracked(|records| records.as_ref().map(likely_ground))
     }
 
     /// The pictures asked for now that the applicant may change.

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     client::{self, ClientError},
     device::{
-        clock, preview,
+        clock, network, preview,
         worker::{PictureFailure, PictureWorker},
     },
 };
@@ -377,8 +377,8 @@ impl Wizard {
                 Err(error) => {
                     self.pictures.stuck.set_value(true);
                     self.saving.note(&error);
-                    // The line's return is announced, and so is the return from a sign-in, by the next page load.
-                    if error == ClientError::Offline || self.saving.remote.get_untracked() == Remote::SignedOut {
+                    // The line's return is announced, and the return from a sign-in loads the page anew.
+                    if !network::is_online() || self.saving.remote.get_untracked() == Remote::SignedOut {
                         break;
                     }
                     clock::sleep(wait).await;

@@ -36,7 +36,9 @@ const ROUNDS: usize = 5;
 pub enum Local {
     /// Nothing had to be kept yet.
     Nothing,
-    /// Kept at that moment.
+    /// Something changed and is being kept.
+    Keeping,
+    /// All of it was kept at that moment.
     Kept(Timestamp),
     /// The phone does not keep it: it lives in memory, and on the server while there is a line.
     NotKept(StorageError),
@@ -64,6 +66,7 @@ pub struct Saving {
     /// Counts the changes, to know whether there was one since.
     changes: StoredValue<u64>,
     keeps_soon: StoredValue<bool>,
+    sends_again: StoredValue<bool>,
     sends: StoredValue<bool>,
     pub(super) closed: StoredValue<bool>,
 }
@@ -78,6 +81,7 @@ impl Saving {
             submission_key: StoredValue::new(None),
             changes: StoredValue::new(0),
             keeps_soon: StoredValue::new(false),
+            sends_again: StoredValue::new(false),
             sends: StoredValue::new(false),
             closed: StoredValue::new(false),
         }
@@ -115,6 +119,9 @@ impl Wizard {
     /// Something changed: it is kept soon.
     pub(super) fn changed(self) {
         self.saving.changes.update_value(|changes| *changes += 1);
+        if matches!(self.saving.local.get_untracked(), Local::Nothing | Local::Kept(_)) {
+            self.saving.local.set(Local::Keeping);
+        }
         self.keep_soon();
         self.send_soon();
     }
@@ -160,7 +167,7 @@ impl Wizard {
         if self.saving.closed.get_value() {
             return;
         }
-        let at = clock::now();
+        let (at, changes) = (clock::now(), self.saving.changes.get_value());
         let saved = Saved {
             draft: self.draft.get_untracked(),
             agreed: self.saving.agreed.get_value(),
@@ -173,7 +180,12 @@ impl Wizard {
             at,
         };
         let kept = saved::write(&self.owner.get_value(), &self.target(), &saved).await;
-        self.saving.local.set(kept.map_or_else(Local::NotKept, |()| Local::Kept(at)));
+        let all = self.saving.changes.get_value() == changes;
+        self.saving.local.set(match kept {
+            Ok(()) if all => Local::Kept(at),
+            Ok(()) => Local::Keeping,
+            Err(error) => Local::NotKept(error),
+        });
     }
 
     /// Brings the server's draft up to this one, merging what another device did in between.
@@ -214,9 +226,11 @@ impl Wizard {
 
     fn send_later(self, error: &ClientError) {
         self.saving.note(error);
-        if self.saving.remote.get_untracked() == Remote::NoLine {
+        if self.saving.remote.get_untracked() == Remote::NoLine && !self.saving.sends_again.get_value() {
+            self.saving.sends_again.set_value(true);
             spawn_local(async move {
                 clock::sleep(SEND_AGAIN_AFTER).await;
+                self.saving.sends_again.set_value(false);
                 self.send().await;
             });
         }
@@ -274,6 +288,12 @@ impl Wizard {
     /// The applicant fills in by hand.
     pub fn fill_by_hand(self) {
         self.by_hand.set(true);
+        self.keep_soon();
+    }
+
+    /// The applicant wants to think again about the records.
+    pub fn ask_for_records_again(self) {
+        self.by_hand.set(false);
         self.keep_soon();
     }
 }

@@ -114,7 +114,8 @@ fn against_records(draft: &Draft, records: &Records) -> Vec<Finding> {
     let mut findings: Vec<_> = draft
         .provenance
         .iter()
-        .filter(|(field, origin)| origin.disputed && steps::asks(draft, **field))
+        // Another telephone number is the applicant's to choose: the account's is not wrong by it.
+        .filter(|(field, origin)| origin.disputed && **field != Field::Phone && steps::asks(draft, **field))
         .map(|(field, _)| Finding::field(*field, Reason::RecordDisputed))
         .collect();
     let registered = prefill::current(records).and_then(|registration| registration.street_code.as_deref());
@@ -264,6 +265,15 @@ mod tests {
         let reasons: Vec<_> = verdict.open().map(|finding| (finding.about, &finding.reason)).collect();
         assert!(reasons.contains(&(Subject::Field(Field::Address), &Reason::RecordDisputed)));
         assert!(reasons.contains(&(Subject::Field(Field::StreetCode), &Reason::AddressDiffers)));
+    }
+
+    #[test]
+    fn another_telephone_number_than_the_account_s_needs_nobody_to_look_at_it() {
+        let records = records();
+        let mut draft = complete(&records);
+        apply(&mut draft, &Scope::Whole, Event::Dispute(Field::Phone)).unwrap();
+        apply(&mut draft, &Scope::Whole, Event::Answer(Field::Phone, "13900139000".into())).unwrap();
+        assert_eq!(verdict(&draft, &records, TODAY).outcome, Outcome::Met);
     }
 
     #[test]

@@ -76,6 +76,9 @@ pub fn TextArea(
     /// Called when it is left.
     #[prop(into, default = Callback::new(|()| ()))]
     on_leave: Callback<()>,
+    /// Can be read and copied, but not changed.
+    #[prop(optional, into)]
+    readonly: Signal<bool>,
     /// Lines shown at once.
     #[prop(default = 4)]
     rows: u8,
@@ -90,6 +93,7 @@ pub fn TextArea(
         <textarea
             class="text-input"
             id=id
+            readonly=readonly
             rows=rows.to_string()
             maxlength=max_length.map(|most| most.to_string())
             aria-describedby=described_by

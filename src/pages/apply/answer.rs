@@ -30,6 +30,9 @@ use crate::{
 /// The most characters an input takes; the draft takes as many, so nothing typed is ever refused.
 const MOST: u16 = MAX_ANSWER_CHARS as u16;
 
+/// So many Chinese characters fit into an input of a small phone.
+const ONE_LINE: usize = 16;
+
 /// Shows the question while the form asks it, with what belongs around it. While a record answers it, the record's
 /// answer is shown and not the children.
 #[component]
@@ -55,6 +58,7 @@ pub fn Asked(
             </div>
         </Show>
     }
+    .into_any()
 }
 
 /// What the officer wants of a subject, and what was there before.
@@ -117,9 +121,17 @@ fn Locked(wizard: Wizard, field: Field) -> impl IntoView {
                 }
             }
         >
-            <TextInput value on_input=|_| () readonly=true/>
+            {move || {
+                // A line that does not fit can't be checked.
+                if value.with(|value| value.chars().count() > ONE_LINE) {
+                    view! { <TextArea value on_input=|_| () readonly=true rows=2/> }.into_any()
+                } else {
+                    view! { <TextInput value on_input=|_| () readonly=true/> }.into_any()
+                }
+            }}
         </Question>
     }
+    .into_any()
 }
 
 /// Where an answer comes from, in words, as long as one comes from a record.
@@ -128,7 +140,8 @@ fn source(wizard: Wizard, field: Field) -> MaybeText {
     Signal::derive(move || {
         let Provenance { catalog, disputed } = provenance.get()?;
         if disputed {
-            return Some(text!(apply.field.source_disputed));
+            // The number is the applicant's to choose; no record is wrong by it.
+            return (field != Field::Phone).then(|| text!(apply.field.source_disputed));
         }
         let origin = wizard.with_records(|records| {
             records.origin(catalog).map(|(source, as_of)| (source.to_owned(), explain::date(as_of, locale())))
@@ -190,6 +203,43 @@ pub fn LineAnswer(
             </Question>
         </Asked>
     }
+    .into_any()
+}
+
+/// An address: one line that may be longer than the screen is wide, so it wraps, but takes no line breaks.
+#[component]
+pub fn AddressAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
+    /// What to write.
+    #[prop(optional, into)]
+    hint: MaybeText,
+) -> impl IntoView {
+    let subject = Subject::Field(field);
+    let answer = wizard.answer(field);
+    view! {
+        <Asked wizard field>
+            <Question
+                id=subject_id(subject)
+                label=label(subject)
+                required=true
+                hint
+                error=error(wizard, field)
+                source=source(wizard, field)
+            >
+                <TextArea
+                    value=answer
+                    on_input=move |text: String| wizard.answer_with(field, text.replace('\n', " "))
+                    on_leave=move |()| wizard.reveal_if_answered(subject)
+                    rows=2
+                    max_length=MOST
+                />
+            </Question>
+        </Asked>
+    }
+    .into_any()
 }
 
 /// A question answered in several lines.
@@ -227,6 +277,7 @@ pub fn TextAnswer(
             </Question>
         </Asked>
     }
+    .into_any()
 }
 
 /// A mobile number.
@@ -260,6 +311,7 @@ pub fn PhoneAnswer(
             </Question>
         </Asked>
     }
+    .into_any()
 }
 
 /// A question answered by one of a few cards.
@@ -300,6 +352,7 @@ pub fn CardsAnswer(
             />
         </Asked>
     }
+    .into_any()
 }
 
 /// A question answered from a long list that is taken in two steps: its part first, then the entry.
@@ -358,4 +411,5 @@ pub fn TwoStepAnswer(
             </Question>
         </Asked>
     }
+    .into_any()
 }

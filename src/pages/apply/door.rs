@@ -87,6 +87,7 @@ fn SignIn(title: Text, back: PageLink) -> impl IntoView {
             <p>{t!(apply.sign_in.needs)}</p>
         </Frame>
     }
+    .into_any()
 }
 
 #[component]
@@ -103,6 +104,7 @@ fn Unreachable(title: Text, back: PageLink, error: ClientError, #[prop(into)] on
             </Notice>
         </Frame>
     }
+    .into_any()
 }
 
 /// A page that only says something and leads on.
@@ -127,4 +129,5 @@ pub fn Says(
             <p>{words}</p>
         </Frame>
     }
+    .into_any()
 }

@@ -7,13 +7,13 @@ use super::notices::Notices;
 use crate::{
     components::{
         Text,
-        focus::focus_by_id,
-        page::{HEADING_ID, PageLink, PageProgress, PageShell},
+        page::{PageLink, PageProgress, PageShell},
         steps::Steps,
         task_list::Task,
     },
     device::clock,
     locales::{t, text},
+    pages::frame::arrive,
     wizard::{Local, Wizard},
 };
 
@@ -43,7 +43,8 @@ pub fn Frame(
     /// The content.
     children: Children,
 ) -> impl IntoView {
-    arrive(heading);
+    let place = use_location().hash.get_untracked().trim_start_matches('#').to_owned();
+    arrive(heading, (!place.is_empty()).then_some(place));
     let summary = steps.map(|steps| ViewFnOnce::from(move || view! { <Steps label=t!(apply.steps_label) steps/> }));
     let actions = actions.map(|actions| {
         ViewFnOnce::from(move || {
@@ -94,25 +95,15 @@ fn shell(shell: Shell) -> AnyView {
     PageShell(page).into_any()
 }
 
-/// Says where one has come to: by the document's title, and by putting the focus on the field of the address's fragment
-/// or on the heading, so that keyboard and screen reader go on from there.
-fn arrive(heading: Text) {
-    Effect::new(move |_| document().set_title(&format!("{} · {}", heading.get(), text!(common.app_name))));
-    let fragment = use_location().hash.get_untracked();
-    Effect::new(move |_| {
-        let target = fragment.trim_start_matches('#').to_owned();
-        request_animation_frame(move || focus_by_id(if target.is_empty() { HEADING_ID } else { &target }));
-    });
-}
-
 /// When it was last kept on the phone.
 #[component]
 fn Saved(wizard: Wizard) -> impl IntoView {
     move || match wizard.saving.local() {
         Local::Kept(at) => {
             let words = move || text!(apply.saved_at, time = clock::time_in_chengdu(at));
-            Some(view! { <p class="hint" data-saved="">{words}</p> })
+            Some(view! { <p class="hint">{words}</p> }.into_any())
         }
+        Local::Keeping => Some(view! { <p class="hint">{t!(apply.saving)}</p> }.into_any()),
         Local::Nothing | Local::NotKept(_) => None,
     }
 }

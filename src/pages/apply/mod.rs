@@ -24,7 +24,7 @@ use self::{
     door::{Door, Says},
     review::Review,
     steps::StepPage,
-    tasks::Tasks,
+    tasks::Start,
 };
 use crate::{
     components::page::PageLink,
@@ -82,7 +82,7 @@ fn Application(wizard: Wizard, step: Memo<Option<String>>, back: PageLink) -> im
     let turned_away = RwSignal::new(None);
     let navigate = use_navigate();
     move || match step.get().map(|step| step.parse::<Step>()) {
-        None => view! { <Tasks wizard turned_away back/> }.into_any(),
+        None => view! { <Start wizard turned_away back/> }.into_any(),
         Some(Err(_)) => view! { <NotFound/> }.into_any(),
         Some(Ok(step)) if untrack(|| wizard.can_visit(step)) => match step {
             Step::Review => view! { <Review wizard/> }.into_any(),

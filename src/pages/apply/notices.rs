@@ -27,6 +27,7 @@ pub fn Notices(
         <Storage wizard/>
         <Conflicts wizard/>
     }
+    .into_any()
 }
 
 #[component]
@@ -81,7 +82,7 @@ fn Storage(wizard: Wizard) -> impl IntoView {
                 </Notice>
             })
         }
-        Local::Nothing | Local::Kept(_) => None,
+        Local::Nothing | Local::Keeping | Local::Kept(_) => None,
     }
 }
 

@@ -81,6 +81,7 @@ pub fn Leaf(
             weekday=Signal::derive(move || explain::weekday(date, locale()))
         />
     }
+    .into_any()
 }
 
 /// A reason of a verdict.
@@ -108,6 +109,7 @@ pub fn Reason(
             source=move || source.map(|source| cite(source, locale()).to_owned()).unwrap_or_default()
         />
     }
+    .into_any()
 }
 
 fn title(about: Subject) -> String {

@@ -99,6 +99,7 @@ pub fn Review(
             <Declaration wizard/>
         </Frame>
     }
+    .into_any()
 }
 
 #[component]
@@ -124,12 +125,19 @@ fn Declaration(wizard: Wizard) -> impl IntoView {
             <p class="hint">{t!(apply.review.after)}</p>
         </section>
     }
+    .into_any()
 }
 
 /// The answers and pictures of one step, each with its way to change it.
 #[component]
 fn Section(wizard: Wizard, step: Step) -> impl IntoView {
-    let fields = Memo::new(move |_| wizard.with_draft(|draft| steps::fields(draft, step).collect::<Vec<_>>()));
+    let fields = Memo::new(move |_| {
+        wizard.with_draft(|draft| {
+            // Only some are asked for a statement; who made none is not shown an empty one.
+            let shown = |field: &Field| *field != Field::Statement || !draft.answer(*field).is_empty();
+            steps::fields(draft, step).filter(shown).collect::<Vec<_>>()
+        })
+    });
     let items = wizard.items();
     let items = Memo::new(move |_| if step == Step::Pictures { items.get() } else { Vec::new() });
     view! {
@@ -141,6 +149,7 @@ fn Section(wizard: Wizard, step: Step) -> impl IntoView {
             </SummaryList>
         </section>
     }
+    .into_any()
 }
 
 /// The link that leads to a subject's control and from there back to the review.
@@ -159,6 +168,7 @@ fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
             {move || if answer.with(String::is_empty) { text!(apply.review.empty) } else { answer.get() }}
         </SummaryRow>
     }
+    .into_any()
 }
 
 #[component]
@@ -169,6 +179,7 @@ fn Pages(wizard: Wizard, item: Item) -> impl IntoView {
             <Thumbnails wizard item/>
         </SummaryRow>
     }
+    .into_any()
 }
 
 /// The pictures of an item, small.
@@ -191,7 +202,7 @@ pub fn Thumbnails(
         let words = move || text!(apply.review.pages, count = i32::try_from(count).unwrap_or(i32::MAX));
         view! {
             <span class="row">{pictures}</span>
-            <span>{words}</span>
+            {(item.max_pages() > 1).then(|| view! { <span>{words}</span> })}
         }
     }
 }

@@ -85,6 +85,7 @@ pub fn SubmitButton(
             {words}
         </Button>
     }
+    .into_any()
 }
 
 /// Why it was not submitted, or that this is not known, and what to do.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rules::{Term, steps::Step, verdict::Outcome};
 
 use super::{
-    consent::Consent,
+    consent::{ByHand, Consent},
     frame::Frame,
     outlook::Outlook,
     words::{said, sentence, term_label},
@@ -22,9 +22,9 @@ use crate::{
     wizard::Wizard,
 };
 
-/// The overview of a new application.
+/// The first page of a new application: the consent to reading records until it is answered, then the overview.
 #[component]
-pub fn Tasks(
+pub fn Start(
     /// The application.
     wizard: Wizard,
     /// The step that could not be entered yet, where somebody tried.
@@ -32,6 +32,18 @@ pub fn Tasks(
     /// The way back.
     back: PageLink,
 ) -> impl IntoView {
+    let answered = Memo::new(move |_| wizard.records().with(Option::is_some) || wizard.by_hand().get());
+    move || {
+        if answered.get() {
+            view! { <Tasks wizard turned_away back/> }.into_any()
+        } else {
+            view! { <Consent wizard back/> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Tasks(wizard: Wizard, turned_away: RwSignal<Option<Step>>, back: PageLink) -> impl IntoView {
     let known = Memo::new(move |_| wizard.records().with(Option::is_some));
     let outlook = wizard.outlook();
     let unmet = Memo::new(move |_| known.get() && outlook.with(|verdict| verdict.outcome == Outcome::NotMet));
@@ -61,7 +73,9 @@ pub fn Tasks(
                         </Notice>
                     }
                 })}
-            <Consent wizard/>
+            <Show when=move || !known.get()>
+                <ByHand wizard/>
+            </Show>
             <Show when=move || known.get()>
                 <Outlook verdict=outlook/>
             </Show>
@@ -76,6 +90,7 @@ pub fn Tasks(
             </section>
         </Frame>
     }
+    .into_any()
 }
 
 /// The steps with their states; `now` is the one on the screen.

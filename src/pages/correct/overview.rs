@@ -57,6 +57,7 @@ pub fn Overview(
             <p class="hint">{t!(apply.leave)}</p>
         </Frame>
     }
+    .into_any()
 }
 
 fn task(wizard: Wizard, item: &CorrectionItem) -> Task {

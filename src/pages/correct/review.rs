@@ -8,6 +8,7 @@ use rules::{
 
 use crate::{
     components::{
+        focus::focus_by_id,
         notice::Notice,
         page::PageLink,
         summary_list::{SummaryList, SummaryRow},
@@ -25,6 +26,8 @@ use crate::{
     wizard::Wizard,
 };
 
+const UNCHANGED_ID: &str = "unchanged";
+
 /// The last step of a correction: what changed against what was submitted before.
 #[component]
 pub fn Review(
@@ -34,12 +37,14 @@ pub fn Review(
     let attempt = RwSignal::new(0);
     let submission = Submission::new(wizard);
     let incomplete = Memo::new(move |_| wizard.steps().into_iter().find(|step| !wizard.is_complete(*step)));
+    let unchanged = unchanged(wizard);
     let submit = move |()| match incomplete.get_untracked() {
         Some(step) => {
             wizard.reveal_step(step);
             attempt.update(|attempt| *attempt += 1);
         }
-        None => submission.start(),
+        None if unchanged.with_untracked(Vec::is_empty) => submission.start(),
+        None => focus_by_id(UNCHANGED_ID),
     };
     let words = move || match wizard.with_draft(station_name) {
         Some(station) => text!(apply.correct.submit, station = station),
@@ -61,37 +66,38 @@ pub fn Review(
         >
             {move || incomplete.get().map(|step| view! { <StepErrors wizard step attempt/> })}
             <NotSubmitted submission/>
-            <Unchanged wizard/>
+            <Unchanged subjects=unchanged/>
             <SummaryList>
                 {move || open.get().into_iter().map(|subject| row(wizard, subject)).collect_view()}
             </SummaryList>
         </Frame>
     }
+    .into_any()
 }
 
-/// Named subjects that are as they were: allowed, but seldom meant.
-#[component]
-fn Unchanged(wizard: Wizard) -> impl IntoView {
+/// The subjects that the station named and that are as they were: a correction that changes nothing is none.
+fn unchanged(wizard: Wizard) -> Memo<Vec<Subject>> {
     let named = wizard.correcting().map(|it| it.correction.items).unwrap_or_default();
-    let named = StoredValue::new(named.into_iter().map(|item| item.subject).collect::<Vec<_>>());
-    let unchanged = Memo::new(move |_| {
-        let all = named.get_value().into_iter();
-        all.filter(|subject| !wizard.is_changed(*subject)).collect::<Vec<_>>()
-    });
-    move || {
-        let unchanged = unchanged.get();
-        (!unchanged.is_empty()).then(|| {
-            let words = move || {
-                let names: Vec<_> = unchanged.iter().copied().map(name_of).collect();
-                text!(apply.correct.unchanged_warning, names = names.join(&text!(apply.notice.list_separator)))
-            };
-            view! {
-                <Notice tone=Tone::Warn word=t!(apply.notice.word_warn)>
+    let named: Vec<_> = named.into_iter().map(|item| item.subject).collect();
+    Memo::new(move |_| named.iter().copied().filter(|subject| !wizard.is_changed(*subject)).collect())
+}
+
+#[component]
+fn Unchanged(subjects: Memo<Vec<Subject>>) -> impl IntoView {
+    let words = move || {
+        let names: Vec<_> = subjects.get().into_iter().map(name_of).collect();
+        text!(apply.correct.unchanged_words, names = names.join(&text!(apply.notice.list_separator)))
+    };
+    view! {
+        <Show when=move || !subjects.with(Vec::is_empty)>
+            <div id=UNCHANGED_ID tabindex="-1">
+                <Notice tone=Tone::Warn word=t!(apply.correct.unchanged_title)>
                     <p>{words}</p>
                 </Notice>
-            }
-        })
+            </div>
+        </Show>
     }
+    .into_any()
 }
 
 fn row(wizard: Wizard, subject: Subject) -> AnyView {
@@ -116,6 +122,7 @@ fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
             {move || if answer.with(String::is_empty) { text!(apply.review.empty) } else { answer.get() }}
         </SummaryRow>
     }
+    .into_any()
 }
 
 #[component]
@@ -128,4 +135,5 @@ fn Pages(wizard: Wizard, item: Item) -> impl IntoView {
             <Thumbnails wizard item/>
         </SummaryRow>
     }
+    .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rules::field::Field;
 
 use super::super::{
-    answer::{LineAnswer, PhoneAnswer},
+    answer::{AddressAnswer, PhoneAnswer},
     words::said,
 };
 use crate::{
@@ -41,11 +41,7 @@ pub fn ApplicantStep(
             <p class="hint">{t!(apply.applicant.from_sign_in)}</p>
         </div>
         <PhoneAnswer wizard field=Field::Phone hint=said(t!(apply.applicant.phone))/>
-        <LineAnswer
-            wizard
-            field=Field::HouseholdAddress
-            hint=said(t!(apply.applicant.household))
-            autocomplete="off"
-        />
+        <AddressAnswer wizard field=Field::HouseholdAddress hint=said(t!(apply.applicant.household))/>
     }
+    .into_any()
 }

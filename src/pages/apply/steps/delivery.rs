@@ -10,7 +10,7 @@ use rules::{
 
 use super::{
     super::{
-        answer::{Asked, CardsAnswer, LineAnswer, PhoneAnswer, TwoStepAnswer},
+        answer::{AddressAnswer, Asked, CardsAnswer, LineAnswer, PhoneAnswer, TwoStepAnswer},
         words::{explained, said, shown, term_label},
     },
     districts::{district_choices, district_of_station, station_choices},
@@ -57,14 +57,10 @@ pub fn DeliveryStep(
             autocomplete="name"
         />
         <PhoneAnswer wizard field=Field::RecipientPhone/>
-        <LineAnswer
-            wizard
-            field=Field::RecipientAddress
-            hint=said(t!(apply.delivery.recipient_address))
-            autocomplete="street-address"
-        />
+        <AddressAnswer wizard field=Field::RecipientAddress hint=said(t!(apply.delivery.recipient_address))/>
         <PostConsent wizard/>
     }
+    .into_any()
 }
 
 fn means(method: DeliveryMethod) -> Signal<String> {
@@ -105,6 +101,7 @@ fn PostConsent(wizard: Wizard) -> impl IntoView {
             </div>
         </Asked>
     }
+    .into_any()
 }
 
 /// What most people want is written down already and can be changed: the station of the residence, or the applicant

@@ -34,6 +34,12 @@ pub fn GroundStep(
         let bridged = |reason: &Reason| matches!(reason, Reason::ResidenceGapBridged { .. });
         wizard.verdict().with(|verdict| verdict.findings.iter().any(|finding| bridged(&finding.reason)))
     });
+    let statement = wizard.answer(Field::Statement);
+    // Asked for by the rules or by the officer; what was once said stays in sight.
+    let states = Memo::new(move |_| {
+        let wanted = wizard.is_correction() && wizard.is_open(Subject::Field(Field::Statement));
+        gap.get() || wanted || !statement.with(String::is_empty)
+    });
     let ground = wizard.answer(Field::Ground);
     let situation = wizard.situation();
     // The ground is chosen here, so this is where one should hear that it does not hold.
@@ -68,7 +74,7 @@ pub fn GroundStep(
             hint=said(t!(apply.ground.employer_code))
             required=false
         />
-        <Show when=move || gap.get() || wizard.is_open(Subject::Field(Field::Statement))>
+        <Show when=move || states.get()>
             <TextAnswer
                 wizard
                 field=Field::Statement
@@ -79,6 +85,7 @@ pub fn GroundStep(
             />
         </Show>
     }
+    .into_any()
 }
 
 fn means(ground: Ground, likely: bool) -> Signal<String> {

@@ -83,6 +83,7 @@ pub fn StepPage(
             </form>
         </Frame>
     }
+    .into_any()
 }
 
 /// What has to be changed on a step, all at once, each a link to its field.

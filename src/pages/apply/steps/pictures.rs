@@ -21,7 +21,6 @@ use crate::{
         tone::Tone,
         uploader::{Frame, Picture, PictureFinding, PictureState, Place, Uploader, UploaderWords},
     },
-    device::worker::PictureFailure,
     locales::{locale, t, text},
     wizard::{PictureView, Progress, Trouble, Wizard, subject_id},
 };
@@ -49,6 +48,7 @@ pub fn PicturesStep(
             <Document wizard item/>
         </For>
     }
+    .into_any()
 }
 
 #[component]
@@ -69,7 +69,7 @@ fn Document(wizard: Wizard, item: Item) -> impl IntoView {
         delete: Signal::derive(t!(apply.pictures.delete)),
     };
     view! {
-        <div class="stack" data-gap="tight">
+        <div class="stack" data-gap="tight" role="group" aria-labelledby=format!("{}-label", subject_id(subject))>
             <Wanted wizard subject/>
             <Before wizard item/>
             <Uploader
@@ -88,6 +88,7 @@ fn Document(wizard: Wizard, item: Item) -> impl IntoView {
             />
         </div>
     }
+    .into_any()
 }
 
 /// In a correction, the pictures that were given before, once others have taken their place.
@@ -112,6 +113,7 @@ fn Before(wizard: Wizard, item: Item) -> impl IntoView {
             </ul>
         </Show>
     }
+    .into_any()
 }
 
 const fn frame(item: Item) -> Frame {
@@ -192,17 +194,12 @@ fn place(region: Region) -> Place {
 
 fn trouble_words(trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Here(PictureFailure::Refused(error)) => refusal(error.code()),
-        Trouble::Here(PictureFailure::Unreadable) => text!(apply.pictures.file_unreadable),
-        Trouble::Here(PictureFailure::NotStarted) => text!(apply.pictures.worker_not_started),
-        Trouble::Here(PictureFailure::OtherVersion) => text!(apply.pictures.worker_other_version),
-        Trouble::Here(PictureFailure::Stopped) => text!(apply.pictures.worker_stopped),
-        Trouble::There(code) if code == "pictures_not_uploaded" => text!(apply.pictures.lost),
+        Trouble::Here(failure) => refusal(failure.code()),
         Trouble::There(code) => refusal(code),
     }
 }
 
-/// The words for a code of the crate `pictures`.
+/// The words for a code of the worker, of the crate `pictures`, or of the server.
 fn refusal(code: &str) -> String {
     match code {
         "empty" => text!(apply.pictures.empty),
@@ -216,6 +213,11 @@ fn refusal(code: &str) -> String {
         "too_small" => text!(apply.pictures.too_small),
         "budget_out_of_reach" => text!(apply.pictures.budget_out_of_reach),
         "out_of_memory" => text!(apply.pictures.out_of_memory),
+        "file_unreadable" => text!(apply.pictures.file_unreadable),
+        "worker_not_started" => text!(apply.pictures.worker_not_started),
+        "worker_other_version" => text!(apply.pictures.worker_other_version),
+        "worker_stopped" => text!(apply.pictures.worker_stopped),
+        "pictures_not_uploaded" => text!(apply.pictures.lost),
         _ => text!(apply.pictures.server_refused),
     }
 }
@@ -225,11 +227,12 @@ mod tests {
     use pictures::PictureError;
 
     use super::*;
+    use crate::device::worker::PictureFailure;
 
     #[test]
     fn every_refusal_of_a_picture_has_words_of_its_own() {
         let other = text!(apply.pictures.server_refused);
-        for code in PictureError::CODES {
+        for code in PictureError::CODES.into_iter().chain(PictureFailure::CODES) {
             assert_ne!(refusal(code), other, "{code}");
         }
         assert_eq!(refusal("something new"), other);

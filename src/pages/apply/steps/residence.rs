@@ -5,7 +5,7 @@ use rules::{Term, division, field::Field, service::AddressKind, station};
 
 use super::{
     super::{
-        answer::{CardsAnswer, LineAnswer, TwoStepAnswer},
+        answer::{AddressAnswer, CardsAnswer, TwoStepAnswer},
         words::{said, term_label},
     },
     districts::{district_choices, district_of_street, street_choices},
@@ -36,7 +36,7 @@ pub fn ResidenceStep(
             />
             <Managed wizard/>
         </div>
-        <LineAnswer wizard field=Field::Address hint=said(t!(apply.residence.address)) autocomplete="off"/>
+        <AddressAnswer wizard field=Field::Address hint=said(t!(apply.residence.address))/>
         <CardsAnswer
             wizard
             field=Field::AddressKind
@@ -44,6 +44,7 @@ pub fn ResidenceStep(
             hint=said(t!(apply.residence.kind))
         />
     }
+    .into_any()
 }
 
 fn proved_by(kind: AddressKind) -> Signal<String> {
@@ -75,4 +76,5 @@ fn Managed(wizard: Wizard) -> impl IntoView {
             {move || station().map(|words| view! { <p class="hint">{words}</p> })}
         </div>
     }
+    .into_any()
 }
