@@ -120,7 +120,8 @@ impl PictureWorker {
         };
         // From here on a dropped future takes the worker with it.
         let answer = running.ask(self.seat.done.get(), purpose, bytes).await?;
-        *seat = Some(running);
+        // A module's memory only grows: without room in one worker, the next picture finds it in another.
+        *seat = Some(running).filter(|_| answer != Err(PictureError::OutOfMemory));
         drop(seat);
         self.seat.done.set(self.seat.done.get().wrapping_add(1));
         self.end_when_idle();

@@ -1,5 +1,7 @@
 //! What Trunk takes for `wasm-bindgen`: it splits the module first where it has split points, and then binds the rest.
 
+mod relocations;
+
 use super::{REAL_BIND, REAL_SPLIT, given, split_folder};
 use crate::{
     failure::{Doing, Done, Failure},
@@ -17,13 +19,15 @@ pub fn bind(arguments: &[String]) -> Done {
         return process::run(bind()?.args(arguments));
     };
     let bytes = files::read_bytes(Path::new(input))?;
-    if !has_split_points(&bytes) {
-        // The picture worker, for one: a module without split points is bound as it is.
-        return process::run(bind()?.args(arguments));
-    }
     let missing = |flag: &str| Failure::new(format!("Trunk did not give {flag}"));
     let out = Path::new(value("--out-dir=").ok_or_else(|| missing("--out-dir"))?);
     let name = value("--out-name=").ok_or_else(|| missing("--out-name"))?;
+    if !has_split_points(&bytes) {
+        // The picture worker, for one: a module without split points is bound as it is.
+        process::run(bind()?.args(arguments))?;
+        let bound = out.join(format!("{name}_bg.wasm"));
+        return files::write(&bound, relocations::without(&files::read_bytes(&bound)?)?);
+    }
     let chunks = split_folder(out, name);
     files::fresh_folder(&chunks)?;
     process::run(Command::new(given(REAL_SPLIT)?).arg(input).arg(&chunks).args([
