@@ -28,6 +28,7 @@ test('a newcomer finds out that they qualify, applies, corrects two things, and 
     await page.getByRole('link', { name: '登录并开始' }).click();
     await applicant.passTheCheck('郑小满', '网络身份认证');
     await page.waitForURL('**/apply/first_issue');
+    await expect(page.getByRole('button', { name: '同意并读取' })).toBeVisible();
     await look(page, 'consent');
     await applicant.agreeToTheRecords();
     await look(page, 'tasks');
@@ -74,7 +75,7 @@ test('a newcomer finds out that they qualify, applies, corrects two things, and 
 
   await test.step('the officer asks for two corrections at once', async () => {
     await page.goto(`/applications/${number}`);
-    await expect(page.getByText('待受理').first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: /等.*受理/ })).toBeVisible();
     await look(page, 'submitted');
     await officer.opens(number);
     await look(officer.page, 'desk');
@@ -85,7 +86,7 @@ test('a newcomer finds out that they qualify, applies, corrects two things, and 
   });
 
   await test.step('the applicant sees it without reloading and corrects just that', async () => {
-    await expect(page.getByText('请补正 2 项内容')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: '请补正 2 项内容' })).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('背景要白色，请重拍')).toBeVisible();
     await look(page, 'correction-asked');
     await page.getByRole('link', { name: '去补正' }).click();
@@ -106,7 +107,7 @@ test('a newcomer finds out that they qualify, applies, corrects two things, and 
     await expect(page.getByRole('heading', { name: '核对补正的内容' })).toBeVisible();
     await look(page, 'correct-review');
     await page.getByRole('button', { name: /^提交补正给/ }).click();
-    await expect(page.getByText(/等.*受理/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: /等.*受理/ })).toBeVisible({ timeout: 30_000 });
   });
 
   await test.step('the officers accept, approve and make the card', async () => {
@@ -116,19 +117,19 @@ test('a newcomer finds out that they qualify, applies, corrects two things, and 
     }).toPass({ timeout: 30_000 });
     await officer.does('受理');
     await page.goto(`/applications/${number}`);
-    await expect(page.getByText('正在审核').first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: /正在审核/ })).toBeVisible({ timeout: 30_000 });
     await look(page, 'under-review');
     await officer.does('通过');
-    await expect(page.getByText('审核通过，正在制证')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: '审核通过，正在制证' })).toBeVisible({ timeout: 30_000 });
     await officer.does('制证完成');
-    await expect(page.getByText('居住证做好了，等邮政收寄')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: '居住证做好了，等邮政收寄' })).toBeVisible({ timeout: 30_000 });
   });
 
   await test.step('the post brings it', async () => {
     await officer.posts(number, '收寄', '运输中', '派送中');
-    await expect(page.getByText('居住证正在寄递')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: '居住证正在寄递' })).toBeVisible({ timeout: 30_000 });
     await officer.posts(number, '签收');
-    await expect(page.getByText('居住证已签收')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: '居住证已签收' })).toBeVisible({ timeout: 30_000 });
     await look(page, 'delivered');
     await page.goto('/applications');
     await expect(page.getByText(number)).toBeVisible();
@@ -165,10 +166,10 @@ test('an applicant by dwelling picks the permit up at the station', async ({
   await page.goto(`/applications/${number}`);
   await officer.opens(number);
   for (const step of ['受理', '通过', '制证完成'] as const) await officer.does(step);
-  await expect(page.getByText(/居住证做好了，请到.*领取/).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: /居住证做好了，请到.*领取/ })).toBeVisible({ timeout: 30_000 });
   await look(page, 'pick-up');
   await officer.does('已领取');
-  await expect(page.getByText('居住证已领取')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: '居住证已领取' })).toBeVisible({ timeout: 30_000 });
 });
 
 test('an applicant takes the application back while nothing is decided', async ({ applicant, officer, look }) => {
@@ -183,7 +184,7 @@ test('an applicant takes the application back while nothing is decided', async (
   await expect(dialog).toBeVisible();
   await look(page, 'withdrawal');
   await dialog.getByRole('button', { name: '撤回申请' }).click();
-  await expect(page.getByText('您撤回了这次申请').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: '您撤回了这次申请' })).toBeVisible();
   await officer.opens(number);
   await expect(officer.page.getByText('已撤回').first()).toBeVisible();
 });

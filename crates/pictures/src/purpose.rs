@@ -19,6 +19,7 @@ pub const FACE_WIDTH: u32 = 358;
 /// Face: height in pixels (GA 461-2004).
 pub const FACE_HEIGHT: u32 = 441;
 /// Face: print resolution (GA 461-2004), which makes 26×32 mm.
+#[cfg(feature = "codec")]
 pub const FACE_DPI: u16 = 350;
 /// Face: how far width:height may be from 358:441 before cutting is worth a word, in percent.
 const FACE_RATIO_TOLERANCE: u64 = 2;

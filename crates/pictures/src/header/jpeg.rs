@@ -17,6 +17,7 @@ pub(crate) struct Layout {
     frame: Frame,
     orientation: Orientation,
     /// Segments and entropy-coded data that make the pixels, in their order.
+    #[cfg_attr(not(feature = "codec"), expect(dead_code, reason = "only the decoder reads it"))]
     kept: Vec<Range<usize>>,
 }
 
