@@ -1,9 +1,26 @@
 // How a page's chunk is fetched and compiled: imported by `__wasm_split.js`, whose plain calls the build replaces.
+//
+// PACKED is put in by the build: {chunk file: [start, end]} of the small shared chunks, which lie together in one file.
 
 const WAITS_MS = [0, 500, 2000];
 
-/** Fetches a chunk, again after a moment if the line breaks; says so to the page when it stays broken. */
+let pack;
+
+/** A chunk's file, or its part of the pack. */
 export async function fetchChunk(url) {
+  const place = PACKED[url.pathname.split("/").pop()];
+  if (!place) return fetchFile(url);
+  pack ??= fetchFile(new URL("shared.bin", url)).then((response) => response.arrayBuffer());
+  try {
+    return new Response((await pack).slice(...place), { headers: { "content-type": "application/wasm" } });
+  } catch (error) {
+    pack = undefined;
+    throw error;
+  }
+}
+
+/** Fetches a file, again after a moment if the line breaks; says so to the page when it stays broken. */
+async function fetchFile(url) {
   for (const wait of WAITS_MS) {
     if (wait) await new Promise((resolve) => setTimeout(resolve, wait));
     try {

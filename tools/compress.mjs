@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const folder = process.argv[2];
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !/\.(html|js|css|wasm|svg|json|webmanifest|txt)$/.test(entry.name)) continue;
+  if (!entry.isFile() || !/\.(html|js|css|wasm|bin|svg|json|webmanifest|txt)$/.test(entry.name)) continue;
   const file = join(entry.parentPath ?? entry.path, entry.name);
   const bytes = readFileSync(file);
   const params = {

@@ -3,14 +3,17 @@
 
 use crate::{
     failure::{Done, Failure, ensure},
-    files, project, say,
+    files, process, project, say,
 };
 
 /// A generated file: where it is, and what it should hold.
 type Generated = (&'static str, fn() -> Done<String>);
 
-const GENERATED: &[Generated] =
-    &[("style/components.css", style_of_components), ("docs/ERROR_CODES.md", list_of_error_codes)];
+const GENERATED: &[Generated] = &[
+    ("style/components.css", style_of_components),
+    ("docs/ERROR_CODES.md", list_of_error_codes),
+    ("docs/openapi.json", openapi_document),
+];
 
 /// Writes every generated file.
 pub fn write() -> Done {
@@ -40,6 +43,13 @@ fn style_of_components() -> Done<String> {
         }
     }
     Ok(text)
+}
+
+/// The description of the API for its users, as the API itself gives it.
+fn openapi_document() -> Done<String> {
+    let mut api = process::cargo();
+    let document = process::output(api.args(["run", "--quiet", "-p", "api", "--", "--print-openapi"]))?;
+    Ok(format!("{}\n", document.trim_end()))
 }
 
 /// The error codes of the API, from the table in `wire` that makes the enum.

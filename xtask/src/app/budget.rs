@@ -1,6 +1,9 @@
 //! What each file may weigh on its way to the applicant, and what it does weigh.
 
-use super::{assets::ChunksOfPages, post_build::page_of_file};
+use super::{
+    assets::ChunksOfPages,
+    post_build::{PACK, page_of_file},
+};
 use crate::{
     failure::{Doing, Done, Failure},
     files, project, say,
@@ -95,7 +98,7 @@ fn by_budget_name(sizes: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
     for (file, size) in sizes {
         let name = match page_of_file(file) {
             Some(page) => format!("page {page}"),
-            None if file.starts_with("chunk_") => "shared".to_owned(),
+            None if file.starts_with("chunk_") || file == PACK => "shared".to_owned(),
             None if file.starts_with("snippets/") => "snippets".to_owned(),
             None => file.clone(),
         };

@@ -21,6 +21,7 @@ use crate::{
     setup::{self, Need, tools},
 };
 use std::{
+    fs, io,
     os::unix::fs::symlink,
     path::{Path, PathBuf},
     sync::OnceLock,
@@ -63,6 +64,7 @@ impl Profile {
 /// Builds the app into `dist/`.
 pub fn build(profile: Profile) -> Done {
     setup::ensure(NEEDS)?;
+    let _alone = lock()?;
     say::step(match profile {
         Profile::Debug => "Building the app (Trunk, unoptimised; a first build compiles Leptos and takes some minutes)",
         Profile::Release => "Building the app (Trunk, optimised for size; linking alone takes about half a minute)",
@@ -82,6 +84,18 @@ pub fn build(profile: Profile) -> Done {
     process::run(&mut trunk)
 }
 
+/// Lets one build run at a time: they share folders. It ends with the value, or with the process.
+fn lock() -> Done<fs::File> {
+    let path = project::at("target/build.lock");
+    files::write(&path, "")?;
+    let file = fs::File::open(&path).doing("open the lock of builds")?;
+    if file.try_lock().is_err() {
+        say::step("Another build is running: waiting for it");
+        file.lock().doing("wait for another build")?;
+    }
+    Ok(file)
+}
+
 /// Builds the app as it is served to applicants, once in this process however many parts of the tests want it.
 pub fn build_for_tests() -> Done {
     static BUILT: OnceLock<Result<(), String>> = OnceLock::new();
@@ -92,10 +106,18 @@ pub fn build_for_tests() -> Done {
 /// A folder with this very program under the names by which Trunk calls it.
 fn own_programs() -> Done<PathBuf> {
     let folder = project::at("target/xtask/programs");
-    files::fresh_folder(&folder)?;
+    files::create_folder(&folder)?;
     let own = std::env::current_exe().doing("find this program's own file")?;
-    for name in ["wasm-bindgen", "xtask"] {
-        symlink(&own, folder.join(name)).doing("link this program under the names Trunk calls")?;
+    for link in ["wasm-bindgen", "xtask"].map(|name| folder.join(name)) {
+        // Left alone when it is right: another build may be using it.
+        if fs::read_link(&link).is_ok_and(|target| target == own) {
+            continue;
+        }
+        match fs::remove_file(&link) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => symlink(&own, &link),
+        }
+        .doing("link this program under the names Trunk calls")?;
     }
     Ok(folder)
 }

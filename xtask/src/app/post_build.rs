@@ -11,9 +11,16 @@ use crate::{
     failure::{Doing, Done, Failure, ensure},
     files, process, project, say,
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use std::path::{Path, PathBuf};
+use std::{
+    cmp::Reverse,
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread::available_parallelism,
+};
 
 /// The lowest engines that can run the app (docs/ARCHITECTURE.md): style and scripts are written down for them.
 const ENGINES: &str = "--target=chrome99,safari15.4,firefox100";
@@ -28,6 +35,10 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
+/// The file of the small shared chunks, and how large one of them may be, in bytes.
+pub const PACK: &str = "shared.bin";
+const PACKED_UP_TO: u64 = 8 * 1024;
+
 /// Shrinks, names and places what Trunk and the splitter have built.
 pub fn post_build() -> Done {
     let profile = Profile::of_hook();
@@ -36,13 +47,14 @@ pub fn post_build() -> Done {
     files::create_folder(&files)?;
     let pages = gather(profile, &stage, &files)?;
     if profile == Profile::Release {
-        say::step("Shrinking the wasm (wasm-opt)");
+        say::step("Shrinking the wasm (wasm-opt; one to three minutes on two cores)");
         optimise(&files)?;
         minify(&files)?;
     }
+    let pages = pack(&files, pages)?;
     bundle_style(&files)?;
     let addresses = chunks_of_addresses(&pages)?;
-    bundle_boot(&files, &addresses)?;
+    bundle(&files, "boot.js", "PAGES", &addresses)?;
 
     let hash = hash_of(&files)?;
     let folder = stage.join("assets").join(&hash);
@@ -74,33 +86,39 @@ fn gather(profile: Profile, stage: &Path, files: &Path) -> Done<ChunksOfPages> {
     let link = files.join("__wasm_split.js");
     let text = files::read(&link)?;
     files::write(&link, with_own_loading(&text)?)?;
-    for own in ["start.js", "chunks.js"] {
-        files::copy(&project::at("src").join(own), &files.join(own))?;
-    }
+    files::copy(&project::at("src/start.js"), &files.join("start.js"))?;
     chunks_of_pages(&text)
 }
 
-/// Runs wasm-opt over every module, two at a time (it uses little more than one core itself).
+/// Runs wasm-opt over every module: one thread a core, the largest first, so that none is left to work alone for long.
 fn optimise(files: &Path) -> Done {
-    let modules: Vec<PathBuf> = files::entries(files)?.into_iter().filter(|path| has_extension(path, "wasm")).collect();
-    let (left, right) = modules.split_at(modules.len() / 2);
-    let optimise_all = |modules: &[PathBuf]| -> Done {
-        for module in modules {
-            let mut tool = process::command(project::at("tools/node_modules/.bin/wasm-opt"));
-            // The picture worker is built for speed, and may hold SIMD; the app's modules must not.
-            let pictures = files::name(module).starts_with("picture");
-            tool.args(if pictures { ["-O3", "--enable-simd"].as_slice() } else { ["-Oz"].as_slice() });
-            tool.args(WASM_FEATURES).arg(module).arg("-o").arg(module);
-            process::run(&mut tool)?;
+    let mut modules: Vec<PathBuf> =
+        files::entries(files)?.into_iter().filter(|path| has_extension(path, "wasm")).collect();
+    modules.sort_by_key(|path| Reverse(fs::metadata(path).map_or(0, |facts| facts.len())));
+    let next = AtomicUsize::new(0);
+    let work = || -> Done {
+        while let Some(module) = modules.get(next.fetch_add(1, Ordering::Relaxed)) {
+            optimise_one(module)?;
         }
         Ok(())
     };
     std::thread::scope(|scope| {
-        let other = scope.spawn(|| optimise_all(right));
-        let own = optimise_all(left);
-        let other = other.join().unwrap_or_else(|_| Err(Failure::new("the thread that shrinks wasm stopped")));
-        own.and(other)
+        let cores = available_parallelism().map_or(1, usize::from);
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let stopped = |_| Err(Failure::new("a thread that shrinks wasm stopped"));
+        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(stopped))
     })
+}
+
+fn optimise_one(module: &Path) -> Done {
+    let mut tool = process::command(project::at("tools/node_modules/.bin/wasm-opt"));
+    tool.env("BINARYEN_CORES", "1");
+    // The picture worker is built for speed, and may hold SIMD; the app's modules must not.
+    let pictures = files::name(module).starts_with("picture");
+    tool.args(if pictures { ["-O3", "--enable-simd"].as_slice() } else { ["-Oz"].as_slice() });
+    tool.args(WASM_FEATURES).arg(module).arg("-o").arg(module);
+    // Not shown unless it fails: it remarks on every chunk's names, which are taken away anyway.
+    process::output(&mut tool).map(|_| ())
 }
 
 fn esbuild() -> std::process::Command {
@@ -121,18 +139,44 @@ fn minify(files: &Path) -> Done {
     )
 }
 
+/// Puts the small shared chunks into one file: there are dozens of them, one for each set of pages that share something,
+/// and a request for each would cost more than their bytes. Gives the files each page needs now.
+fn pack(files: &Path, pages: ChunksOfPages) -> Done<ChunksOfPages> {
+    let mut packed = Vec::new();
+    let mut places = Map::new();
+    for path in files::entries(files)? {
+        let name = files::name(&path);
+        let small = fs::metadata(&path).is_ok_and(|facts| facts.len() <= PACKED_UP_TO);
+        if name.starts_with("chunk_") && small {
+            let start = packed.len();
+            packed.extend(files::read_bytes(&path)?);
+            places.insert(name, json!([start, packed.len()]));
+            fs::remove_file(&path).doing("take a packed chunk away")?;
+        }
+    }
+    files::write(&files.join(PACK), packed)?;
+    let now = |file: String| if places.contains_key(&file) { PACK.to_owned() } else { file };
+    let pages = pages.into_iter().map(|(page, needs)| {
+        let needs: BTreeSet<String> = needs.into_iter().map(now).collect();
+        (page, needs.into_iter().collect())
+    });
+    let pages = pages.collect();
+    bundle(files, "chunks.js", "PACKED", &Value::Object(places))?;
+    Ok(pages)
+}
+
 /// One style file for the browser, whatever it is made of.
 fn bundle_style(files: &Path) -> Done {
     let out = format!("--outfile={}", files.join("style.css").display());
     process::run(esbuild().args(["style/main.css", "--bundle", "--minify"]).arg(out))
 }
 
-/// `boot.js` with the table of chunks in it.
-fn bundle_boot(files: &Path, addresses: &Value) -> Done {
-    let out = format!("--outfile={}", files.join("boot.js").display());
-    process::run(
-        esbuild().args(["src/boot.js", "--bundle", "--minify"]).arg(format!("--define:PAGES={addresses}")).arg(out),
-    )
+/// One of our own scripts with a value in place of a name in it.
+fn bundle(files: &Path, script: &str, name: &str, value: &Value) -> Done {
+    let mut esbuild = esbuild();
+    // A classic script (`boot.js`) stays one; it has no imports or exports.
+    esbuild.arg(format!("src/{script}")).args(["--minify", "--format=esm"]).arg(format!("--define:{name}={value}"));
+    process::run(esbuild.arg(format!("--outfile={}", files.join(script).display())))
 }
 
 /// The app's table of addresses, with the chunks of each page instead of its name.

@@ -48,5 +48,5 @@ fn clippy(arguments: &[&str]) -> Done {
 
 fn deny() -> Done {
     let mut deny = process::command(tools::CARGO_DENY.program()?);
-    process::run(deny.args(["--log-level", "warn", "check", "bans", "licenses", "sources"]))
+    process::run(deny.args(["--log-level", "warn", "--workspace", "check", "bans", "licenses", "sources"]))
 }
