@@ -52,3 +52,11 @@ fn the_texts_that_are_there_make_code() {
     let code = super::generate::from_folder(&folder).unwrap();
     assert!(code.contains("pub mod errors"));
 }
+
+#[test]
+fn the_first_language_that_we_have_is_taken_whatever_its_region() {
+    let first = |tags: &[&str]| super::from_tags(&tags.iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert_eq!(first(&["fr-FR", "en-GB", "zh-CN"]), Some(super::Locale::En));
+    assert_eq!(first(&["zh-Hant-TW"]), Some(super::Locale::ZhCn));
+    assert_eq!(first(&["ja"]), None);
+}

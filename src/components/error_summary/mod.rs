@@ -37,7 +37,8 @@ pub fn ErrorSummary(
         // Not at the first rendering: a page that opens with errors from before must be read from its top.
         if before.is_some_and(|before| before != now) && !errors.with_untracked(Vec::is_empty) {
             request_animation_frame(move || {
-                if let Some(element) = summary.get_untracked() {
+                // The page may be gone by the next frame.
+                if let Some(element) = summary.try_get_untracked().flatten() {
                     let _ = element.focus();
                 }
             });

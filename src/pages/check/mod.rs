@@ -62,12 +62,12 @@ fn Check() -> impl IntoView {
         let found =
             said.with_untracked(|said| said.wrong(today).is_empty().then(|| self_check::check(&said.answers(), today)));
         match found {
-            Some(_) => attempts.set(0),
+            Some(found) => {
+                attempts.set(0);
+                verdict.set(Some(found));
+                request_animation_frame(|| focus_by_id(HEADING_ID));
+            }
             None => attempts.update(|attempts| *attempts += 1),
-        }
-        verdict.set(found);
-        if verdict.with_untracked(Option::is_some) {
-            request_animation_frame(|| focus_by_id(HEADING_ID));
         }
     };
     let change = move |()| {

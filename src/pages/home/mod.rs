@@ -120,3 +120,34 @@ fn Display() -> impl IntoView {
         </section>
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use leptos_router::location::RequestUrl;
+
+    use super::*;
+
+    fn home() -> String {
+        Owner::new().with(|| {
+            provide_context(RequestUrl::new("/"));
+            Home().to_html()
+        })
+    }
+
+    #[test]
+    fn the_home_renders_without_a_browser_and_its_links_are_links() {
+        let html = home();
+        for href in ["/check", "/apply/first_issue", "/applications", "/me", "/help"] {
+            assert!(html.contains(&format!("href=\"{href}\"")), "{href}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_open_says_what_to_do_instead_and_leads_nowhere() {
+        let html = home();
+        for service in ["endorsement", "change_of_details", "reissue", "exchange"] {
+            assert!(!html.contains(&format!("/apply/{service}")), "{service}");
+        }
+        assert_eq!(html.matches("还没有开通网上办理").count(), 3);
+    }
+}

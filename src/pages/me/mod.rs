@@ -43,10 +43,9 @@ struct Mine {
 }
 
 async fn load() -> Result<Mine, ClientError> {
-    let (session, consents) = futures::join!(client::session::get(), client::consents::list());
     let nobody = || ClientError::Problem(Box::new(Problem::new(ErrorCode::SignInRequired)));
-    let person = session?.signed_in.ok_or_else(nobody)?;
-    Ok(Mine { person, consents: consents? })
+    let person = client::session::get().await?.signed_in.ok_or_else(nobody)?;
+    Ok(Mine { person, consents: client::consents::list().await? })
 }
 
 #[component]

@@ -66,8 +66,8 @@ pub fn SignInFirst() -> impl IntoView {
     let return_to = Signal::from(use_location().pathname);
     view! {
         <p class="lead">{t!(sign_in.first)}</p>
-        <Ways/>
         <Start return_to/>
+        <Ways/>
     }
 }
 

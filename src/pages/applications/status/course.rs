@@ -39,13 +39,10 @@ pub fn Course(
             }
         });
         let past = past.collect_view();
+        // Its words and its last day stand large above.
         let present = is_open(&status).then(|| {
-            let Now { title, by, .. } = now(&status, &station);
-            let datetime = by.as_ref().map(|(date, _)| date.to_string());
-            let time = by.map(|(_, words)| words);
-            view! {
-                <TimelineEntry moment=Moment::Present moment_word=t!(applications.moment.present) title time datetime/>
-            }
+            let Now { title, .. } = now(&status, &station);
+            view! { <TimelineEntry moment=Moment::Present moment_word=t!(applications.moment.present) title/> }
         });
         let coming = next(&status, method).into_iter().map(|title| {
             view! { <TimelineEntry moment=Moment::Next moment_word=t!(applications.moment.next) title/> }

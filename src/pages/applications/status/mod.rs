@@ -104,7 +104,8 @@ fn Present(status: Signal<Status>, station: String) -> impl IntoView {
     let at = move || status.with(|status| station.with_value(|station| now(status, station)));
     let title = Memo::new(move |_| at().title);
     view! {
-        <h2 class="figure status-now" role="status">{title}</h2>
+        // A heading can't be a live region itself, so it stands in one.
+        <div role="status"><h2 class="figure status-now">{title}</h2></div>
         {move || {
             let Now { words, by, .. } = at();
             view! {

@@ -66,9 +66,11 @@ pub fn Withdrawal(
             can.get()
                 .then(|| {
                     view! {
-                        <Button kind=ButtonKind::Link on_press=move |()| asking.set(true)>
-                            {t!(applications.withdraw.button)}
-                        </Button>
+                        <div class="row">
+                            <Button kind=ButtonKind::Link on_press=move |()| asking.set(true)>
+                                {t!(applications.withdraw.button)}
+                            </Button>
+                        </div>
                     }
                 })
         }}
