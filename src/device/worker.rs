@@ -64,10 +64,11 @@ pub enum PictureFailure {
 }
 
 impl PictureFailure {
-    /// The stable code by which its text is found: these, and [`PictureError::CODES`].
+    /// Every code of its own, so that texts can be proved complete; the others are [`PictureError::CODES`].
+    #[cfg(test)]
     pub const CODES: [&str; 4] = ["file_unreadable", "worker_not_started", "worker_other_version", "worker_stopped"];
 
-    /// The stable code.
+    /// The stable code by which its text is found.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
