@@ -30,17 +30,6 @@ pub async fn put(service: Service, draft: &Draft, version: Option<u64>) -> Resul
     call.send().await?.json()
 }
 
-/// Deletes the draft; nothing happens where there is none.
-///
-/// # Errors
-/// Any [`ClientError`].
-pub async fn delete(service: Service) -> Result<(), ClientError> {
-    match Call::delete(address(service)).send().await {
-        Err(error) if error.code() != Some(ErrorCode::NotFound) => Err(error),
-        _ => Ok(()),
-    }
-}
-
 fn address(service: Service) -> String {
     endpoint::fill(endpoint::DRAFT, service.id())
 }

@@ -1,6 +1,6 @@
 //! The API from the page's side: one function an endpoint, over `wire`.
 //!
-//! Every function resolves to what the endpoint answers or to a [`ClientError`]; [`client_error_text`] has the words
+//! Stations are asked of `rules`, which has them all. Every function resolves to what the endpoint answers or to a [`ClientError`]; [`client_error_text`] has the words
 //! for each. A future that is dropped, because its page is left, takes its request back. Nothing here keeps anything:
 //! drafts and answers belong to `wizard` and the pages.
 
@@ -14,7 +14,6 @@ pub mod records;
 mod request;
 mod retry;
 pub mod session;
-pub mod stations;
 mod words;
 
 pub use error::ClientError;

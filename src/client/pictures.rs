@@ -38,14 +38,6 @@ pub async fn put(
     serde_json::from_slice(&answer).map_err(|_| ClientError::Unexpected)
 }
 
-/// The JPEG under this identifier.
-///
-/// # Errors
-/// Any [`ClientError`].
-pub async fn get(id: &str) -> Result<Vec<u8>, ClientError> {
-    Ok(Call::get(endpoint::fill(endpoint::PICTURE, id)).send().await?.body)
-}
-
 /// Deletes a picture; nothing happens where there is none.
 ///
 /// # Errors

@@ -216,6 +216,8 @@ fn joined(text: &Text, counts: bool) -> String {
     };
     match text {
         Text::Plain(words) => join(words),
+        // Chinese has no plural: both are the same words.
+        Text::Counted { one, other } if one == other => join(other),
         Text::Counted { one, other } => format!("if with.count == 1 {{ {} }} else {{ {} }}", join(one), join(other)),
     }
 }

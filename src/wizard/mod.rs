@@ -55,6 +55,8 @@ pub struct Parts {
     by_hand: RwSignal<bool>,
     today: RwSignal<Date>,
     verdict: Memo<Verdict>,
+    /// The number of an application of this kind that is under way already.
+    open_case: RwSignal<Option<String>>,
     /// What the applicant has left or tried to go on from: only its findings are shown.
     revealed: RwSignal<BTreeSet<Subject>>,
     /// How it is kept.
@@ -116,6 +118,7 @@ impl Wizard {
             by_hand: RwSignal::new(by_hand),
             today,
             verdict,
+            open_case: RwSignal::new(None),
             revealed: RwSignal::new(BTreeSet::new()),
             saving: Saving::new(),
             pictures: Pictures::new(),
@@ -212,6 +215,11 @@ impl Wizard {
         self.correcting.with_value(|correcting| {
             correcting.as_ref().is_some_and(|correcting| self.draft.with(|now| !same(&correcting.before, now)))
         })
+    }
+
+    /// The number of an application of this kind that is under way: while it is, no other can be submitted.
+    pub fn open_case(self) -> Signal<Option<String>> {
+        self.open_case.into()
     }
 
     /// What the records say, where the applicant let them be read.

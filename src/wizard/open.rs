@@ -10,6 +10,7 @@ use wire::consent::{CONSENT_TEXT_VERSION, Consent, ConsentScope};
 use super::{
     Beginning, Wizard,
     saved::{self, Agreed, Correcting, Saved},
+    saving::Local,
     target::Target,
 };
 use crate::{
@@ -65,8 +66,8 @@ pub async fn open(owner: Owner, target: Target) -> Entrance {
             let (person, consents, application) =
                 join!(client::me::get(), client::consents::list(), client::applications::get(number));
             let correcting = application.map(|application| {
-                let before = application.draft;
-                application.status.correction.map(|correction| Correcting { before, correction })
+                let (before, station_name) = (application.draft, application.station_name);
+                application.status.correction.map(|correction| Correcting { before, correction, station_name })
             });
             begin_correction(owner, applicant, target.clone(), kept, person, correcting)
                 .map(|wizard| (wizard, consents))
@@ -164,6 +165,7 @@ fn begin(
     let beginning = Beginning { owner: applicant, target, person, correcting, draft, records, by_hand, today };
     let wizard = outermost(owner).with(|| Wizard::new(beginning));
     if let Some(kept) = kept {
+        wizard.saving.local.set(Local::Kept(kept.at));
         wizard.saving.agreed.set_value(kept.agreed);
         wizard.saving.submission_key.set_value(kept.submission_key);
         wizard.pictures.remember(kept.pictures);
@@ -202,6 +204,7 @@ async fn start(wizard: Wizard, consents: Result<Vec<Consent>, ClientError>) {
         Ok(false) => wizard.drop_records(),
         Err(error) => wizard.saving.note(&error),
     }
+    spawn_local(wizard.look_for_open_case());
     network::on_online(move || wizard.resume());
     visibility::on_hidden(move || wizard.keep_now());
     spawn_local(wizard.show_pictures());

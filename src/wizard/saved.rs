@@ -50,6 +50,8 @@ pub struct Correcting {
     pub before: Draft,
     /// What the station wants corrected.
     pub correction: Correction,
+    /// The station, which stays the same whatever is corrected.
+    pub station_name: String,
 }
 
 /// A version of the draft that the server has.

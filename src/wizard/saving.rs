@@ -10,7 +10,7 @@ use rules::{
     field::Subject,
     prefill::prefill,
 };
-use wire::{ErrorCode, consent::ConsentScope};
+use wire::{ErrorCode, application::Summary, consent::ConsentScope};
 
 use super::{
     Wizard,
@@ -58,7 +58,7 @@ pub enum Remote {
 /// How a wizard's draft is kept.
 #[derive(Clone, Copy)]
 pub struct Saving {
-    local: RwSignal<Local>,
+    pub(super) local: RwSignal<Local>,
     pub(super) remote: RwSignal<Remote>,
     conflicts: RwSignal<Vec<Subject>>,
     pub(super) agreed: StoredValue<Option<Agreed>>,
@@ -254,6 +254,15 @@ impl Wizard {
             spawn_local(self.show_pictures());
         }
         self.keep_soon();
+    }
+
+    /// Looks whether an application of this kind is under way. Without an answer the server says so at submission.
+    pub(super) async fn look_for_open_case(self) {
+        let Target::New(service) = self.target() else { return };
+        let is_open = |summary: &&Summary| summary.service == service && !summary.state.is_terminal();
+        if let Ok(applications) = client::applications::list().await {
+            self.open_case.set(applications.iter().find(is_open).map(|summary| summary.number.clone()));
+        }
     }
 
     /// Reads the records, with the consent that the applicant has just given, and fills in what they hold.

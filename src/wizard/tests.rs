@@ -17,7 +17,11 @@ fn wizard(draft: Draft, corrected: &[Subject]) -> Wizard {
         owner: "a".into(),
         target: Target::New(Service::FirstIssue),
         person: Person { name: "示例一".into(), identity_number, phone: None },
-        correcting: (!corrected.is_empty()).then(|| Correcting { before: draft.clone(), correction }),
+        correcting: (!corrected.is_empty()).then(|| Correcting {
+            before: draft.clone(),
+            correction,
+            station_name: "示例派出所".into(),
+        }),
         draft,
         records: None,
         by_hand: false,

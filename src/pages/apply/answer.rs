@@ -71,24 +71,31 @@ pub fn Wanted(
 ) -> impl IntoView {
     wizard.correcting().map(|correcting| {
         let words = correcting.correction.items.iter().find(|item| item.subject == subject).map(|it| it.words.clone());
-        let before = match subject {
-            Subject::Field(field) => Some(move || {
-                let old = shown(&correcting.before, field);
-                if old.is_empty() { text!(apply.correct.before_none) } else { text!(apply.correct.before, value = old) }
-            }),
-            Subject::Item(_) | Subject::Record(_) => None,
-        };
-        let tone = if words.is_some() { Tone::Warn } else { Tone::Info };
         let named = words.is_some();
-        view! {
-            <Notice
-                tone
-                word=move || if named { text!(apply.correct.officer) } else { text!(apply.correct.depends) }
-                title=said(move || name_of(subject))
-            >
-                {words.map(|words| view! { <p>{words}</p> })}
-                {before.map(|before| view! { <p class="hint">{before}</p> })}
-            </Notice>
+        let before = move || match subject {
+            Subject::Field(field) if named || wizard.is_changed(subject) => {
+                let old = shown(&correcting.before, field);
+                Some(if old.is_empty() {
+                    text!(apply.correct.before_none)
+                } else {
+                    text!(apply.correct.before, value = old)
+                })
+            }
+            _ => None,
+        };
+        match words {
+            Some(words) => view! {
+                <Notice tone=Tone::Warn word=t!(apply.correct.officer) title=said(move || name_of(subject))>
+                    <p>{words}</p>
+                    {move || before().map(|before| view! { <p class="hint">{before}</p> })}
+                </Notice>
+            }
+            .into_any(),
+            None => view! {
+                <p class="hint">{t!(apply.correct.depends)}</p>
+                {move || before().map(|before| view! { <p class="hint">{before}</p> })}
+            }
+            .into_any(),
         }
     })
 }

@@ -26,6 +26,7 @@ pub fn Notices(
         <Line wizard/>
         <Storage wizard/>
         <Conflicts wizard/>
+        <OpenCase wizard/>
     }
     .into_any()
 }
@@ -101,6 +102,22 @@ fn Conflicts(wizard: Wizard) -> impl IntoView {
                     <Button kind=ButtonKind::Link on_press=move |()| wizard.saving.settle_conflicts()>
                         {t!(apply.notice.conflict_seen)}
                     </Button>
+                </Notice>
+            }
+        })
+    }
+}
+
+#[component]
+fn OpenCase(wizard: Wizard) -> impl IntoView {
+    let open = wizard.open_case();
+    move || {
+        open.get().map(|number| {
+            let href = format!("/applications/{number}");
+            view! {
+                <Notice tone=Tone::Warn word=t!(apply.notice.word_warn)>
+                    <p>{t!(apply.notice.open_case)}</p>
+                    <p><a href=href>{t!(apply.notice.see_open_case)}</a></p>
                 </Notice>
             }
         })

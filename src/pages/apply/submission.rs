@@ -33,8 +33,10 @@ impl Submission {
     /// For this page.
     pub fn new(wizard: Wizard) -> Self {
         let navigate = use_navigate();
+        // A new application has a receipt; a correction is followed where the application is.
+        let page = if wizard.is_correction() { "" } else { "/receipt" };
         let leave = Callback::new(move |number: String| {
-            navigate(&format!("/applications/{number}/receipt"), Default::default());
+            navigate(&format!("/applications/{number}{page}"), Default::default());
         });
         Self { wizard, busy: RwSignal::new(false), failure: RwSignal::new(None), leave }
     }

@@ -21,7 +21,7 @@ use crate::{
         steps::{StepErrors, progress, title},
         submission::{NotSubmitted, Submission, SubmitButton},
         tasks::tasks,
-        words::{label, name_of, said, shown, station_name},
+        words::{label, name_of, said, shown},
     },
     wizard::Wizard,
 };
@@ -46,10 +46,8 @@ pub fn Review(
         None if unchanged.with_untracked(Vec::is_empty) => submission.start(),
         None => focus_by_id(UNCHANGED_ID),
     };
-    let words = move || match wizard.with_draft(station_name) {
-        Some(station) => text!(apply.correct.submit, station = station),
-        None => text!(apply.review.submit_plain),
-    };
+    let station = wizard.correcting().map(|it| it.station_name).unwrap_or_default();
+    let words = move || text!(apply.correct.submit, station = station);
     let open = Memo::new(move |_| {
         let fields = Field::ALL.iter().copied().filter(|field| wizard.asks(*field).get()).map(Subject::Field);
         fields.chain(wizard.items().get().into_iter().map(Subject::Item)).collect::<Vec<_>>()

@@ -95,10 +95,9 @@ impl Watch {
                 asking.is_under_way = false;
                 asking.overtaken == overtaken
             });
-            match current {
-                Some(current) => self.hear(answer, current),
-                // The page was left.
-                None => (),
+            // There is none once the page was left.
+            if let Some(current) = current {
+                self.hear(answer, current);
             }
         });
     }

@@ -100,17 +100,17 @@ fn Before(wizard: Wizard, item: Item) -> impl IntoView {
     view! {
         <Show when=move || changed.get() && !before.with_value(Vec::is_empty)>
             <p class="hint">{t!(apply.correct.before_pages)}</p>
-            <ul class="row">
+            <div class="row">
                 {move || {
                     let addresses = before.get_value().into_iter().filter_map(|page| wizard.picture_address(&page.id));
                     addresses
                         .map(|address| {
                             let alt = move || text!(apply.correct.before_pages);
-                            view! { <li><img class="uploader-thumbnail" src=address alt=alt width="96"/></li> }
+                            view! { <img src=address alt=alt width="72"/> }
                         })
                         .collect_view()
                 }}
-            </ul>
+            </div>
         </Show>
     }
     .into_any()

@@ -66,7 +66,11 @@ fn Managed(wizard: Wizard) -> impl IntoView {
         let zone = street.zone?;
         Some(text!(apply.residence.zone, street = street.name, zone = zone.term(locale())))
     };
+    // A correction goes back to the station that asked for it.
     let station = move || {
+        if wizard.is_correction() {
+            return None;
+        }
         let station = street.with(|code| station::by_street(code))?;
         Some(text!(apply.residence.station, station = station.name))
     };
