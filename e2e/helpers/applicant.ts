@@ -73,9 +73,11 @@ export class Applicant {
   /** Takes the one picture of a document again. */
   async retakes(item: string, name: Photograph): Promise<void> {
     const slot = this.slot(item);
-    const before = await slot.getByRole('img').first().getAttribute('src');
+    // In a correction the picture given before stands beside the new one.
+    const now = slot.locator('.uploader-picture').getByRole('img');
+    const before = await now.getAttribute('src');
     await slot.getByLabel(/^重拍/).setInputFiles(await photograph(name));
-    await expect(slot.getByRole('img').first()).not.toHaveAttribute('src', before ?? '', { timeout: 60_000 });
+    await expect(now).not.toHaveAttribute('src', before ?? '', { timeout: 60_000 });
     await expect(slot.getByText('已上传').first()).toBeVisible({ timeout: 60_000 });
   }
 
