@@ -57,6 +57,16 @@
     }
   }
 
+  /** Large words, where chosen, from the first paint on. A host without storage has nothing chosen. */
+  function showElder() {
+    try {
+      if (localStorage.getItem("elder")) html.setAttribute("data-elder", "");
+    } catch (e) {
+      return;
+    }
+  }
+
+  showElder();
   show(location.pathname);
   if (!canRun()) {
     trouble("old");

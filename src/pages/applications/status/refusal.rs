@@ -6,6 +6,7 @@ use rules::{
     explain,
     remedy::{Remedies, remedies},
     station,
+    working_days::WorkingDay,
 };
 use wire::application::{Happening, Status};
 
@@ -36,13 +37,11 @@ pub fn Refusal(
         let Remedies { review_by, suit_by } = remedies(clock::date_in_chengdu(refused.at));
         let authorities = station::by_id(&station_id)
             .map(|station| station.bureau.review_authorities().join(&text!(applications.refusal.or)));
-        let words = move || {
-            text!(
-                applications.refusal.remedies,
-                review_by = explain::date(review_by.date, locale()),
-                suit_by = explain::date(suit_by.date, locale())
-            )
+        let day = |day: WorkingDay| {
+            let date = explain::date(day.date, locale());
+            if day.calendar_known { date } else { date + &text!(applications.now.calendar_unknown) }
         };
+        let words = move || text!(applications.refusal.remedies, review_by = day(review_by), suit_by = day(suit_by));
         Some(view! {
             <Notice tone=Tone::Bad word=t!(applications.refusal.reason)>
                 <p>{reason}</p>
