@@ -3,7 +3,7 @@ import { expect, test } from '../helpers/journey.js';
 test('a reload in the middle of every step loses neither an answer nor a picture', async ({ applicant }) => {
   test.setTimeout(240_000);
   const { page } = applicant;
-  await applicant.startFirstIssue('郑小满', '银行卡');
+  await applicant.startFirstIssue('吴思远', '银行卡');
 
   await test.step('contact', async () => {
     await applicant.openStep('联系方式');
