@@ -46,7 +46,7 @@ pub fn check() -> Done {
     for (page, files) in &pages {
         let files = files.as_array().into_iter().flatten().filter_map(Value::as_str);
         let own: usize = files.filter_map(|file| sizes.get(file)).sum();
-        rows.push(row(&format!("first visit: {page}"), home + own, limit_of(&budget, "page"), &mut over));
+        rows.push(row(&format!("first visit: {page}"), home + own, limit_of(&budget, page), &mut over));
     }
     say::line("Sizes as sent (brotli 11, KB of 1000 bytes):");
     say::table(&rows);

@@ -37,7 +37,7 @@ const WASM_FEATURES: &[&str] = &[
 
 /// The file of the small shared chunks, and how large one of them may be, in bytes.
 pub const PACK: &str = "shared.bin";
-const PACKED_UP_TO: u64 = 8 * 1024;
+const PACKED_UP_TO: u64 = 4 * 1024;
 
 /// Shrinks, names and places what Trunk and the splitter have built.
 pub fn post_build() -> Done {
