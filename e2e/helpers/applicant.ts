@@ -37,9 +37,15 @@ export class Applicant {
 
   async agreeToTheRecords(): Promise<void> {
     const { page } = this;
-    await page.getByRole('checkbox', { name: /我同意读取以上记录/ }).check();
-    await page.getByRole('button', { name: '同意并读取' }).click();
-    await expect(page.getByRole('heading', { name: '申领步骤' })).toBeVisible();
+    const tick = page.getByRole('checkbox', { name: /我同意读取以上记录/ });
+    const tasks = page.getByRole('heading', { name: '申领步骤' });
+    // A consent given before stands, and is not asked for again.
+    await expect(tick.or(tasks)).toBeVisible();
+    if (await tick.isVisible()) {
+      await tick.check();
+      await page.getByRole('button', { name: '同意并读取' }).click();
+    }
+    await expect(tasks).toBeVisible();
   }
 
   /** Goes to a step by its row in the task list. */

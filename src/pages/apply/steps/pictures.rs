@@ -71,7 +71,6 @@ fn Document(wizard: Wizard, item: Item) -> impl IntoView {
     view! {
         <div class="stack" data-gap="tight" role="group" aria-labelledby=format!("{}-label", subject_id(subject))>
             <Wanted wizard subject/>
-            <Before wizard item/>
             <Uploader
                 id=subject_id(subject)
                 label=label(subject)
@@ -86,6 +85,7 @@ fn Document(wizard: Wizard, item: Item) -> impl IntoView {
                 on_retake=move |(id, file): (String, web_sys::File)| wizard.retake_picture(item, &id, file)
                 on_delete=move |id: String| wizard.delete_picture(item, &id)
             />
+            <Before wizard item/>
         </div>
     }
     .into_any()
