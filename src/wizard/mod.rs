@@ -31,7 +31,7 @@ use rules::{
 pub use self::{
     open::{Entrance, open},
     pictures::{PictureView, Pictures, Progress, Trouble},
-    saved::Correcting,
+    saved::{Correcting, forget_last_owner},
     saving::{Local, Remote, Saving},
     submit::Failure,
     target::{Target, subject_id},

@@ -115,6 +115,11 @@ pub async fn last_owner() -> Option<String> {
     storage::read_text(Store::Notes, LAST_OWNER).await.ok().flatten()
 }
 
+/// Whoever signs out does not want their draft opened by the next person, not even without a line.
+pub async fn forget_last_owner() {
+    let _ = storage::delete(Store::Notes, LAST_OWNER).await;
+}
+
 /// Keeps a picture's bytes.
 ///
 /// # Errors

@@ -30,8 +30,13 @@ use crate::{
 /// The most characters an input takes; the draft takes as many, so nothing typed is ever refused.
 const MOST: u16 = MAX_ANSWER_CHARS as u16;
 
-/// So many Chinese characters fit into an input of a small phone.
-const ONE_LINE: usize = 16;
+/// So many halves of a Chinese character fit into an input of a small phone.
+const ONE_LINE: usize = 32;
+
+/// How wide a text is, in halves of a Chinese character.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
 
 /// Shows the question while the form asks it, with what belongs around it. While a record answers it, the record's
 /// answer is shown and not the children.
@@ -130,7 +135,7 @@ fn Locked(wizard: Wizard, field: Field) -> impl IntoView {
         >
             {move || {
                 // A line that does not fit can't be checked.
-                if value.with(|value| value.chars().count() > ONE_LINE) {
+                if value.with(|value| width(value) > ONE_LINE) {
                     view! { <TextArea value on_input=|_| () readonly=true rows=2/> }.into_any()
                 } else {
                     view! { <TextInput value on_input=|_| () readonly=true/> }.into_any()

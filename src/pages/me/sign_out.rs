@@ -12,6 +12,7 @@ use crate::{
     },
     device::storage::{self, Store},
     locales::{t, text},
+    wizard,
 };
 
 /// Ends the session here and at the identity provider.
@@ -31,6 +32,7 @@ pub fn SignOut(
         spawn_local(async move {
             match client::session::sign_out().await {
                 Ok(signed_out) => {
+                    wizard::forget_last_owner().await;
                     if let Some(kept) = kept {
                         // What the device refuses to delete it would refuse to read, too.
                         let _ = storage::delete_all(Store::Drafts, &kept).await;
