@@ -132,6 +132,8 @@ fn minify(files: &Path) -> Done {
     let scripts = files::walk(files)?.into_iter().filter(|path| has_extension(path, "js"));
     process::run(
         esbuild()
+            // wasm-bindgen imports the link file once a page, and lists all those same modules under its one name.
+            .arg("--log-override:duplicate-object-key=silent")
             .args(["--minify", "--format=esm", "--allow-overwrite"])
             .arg(format!("--outbase={}", files.display()))
             .arg(format!("--outdir={}", files.display()))

@@ -86,6 +86,8 @@ fn build_library() -> Done {
 fn install(library: &[std::path::PathBuf]) -> Done {
     let host = "/usr/lib/rustlib/x86_64-unknown-linux-gnu/bin";
     let by_hand = "cargo xtask setup";
+    // What an earlier compiler left would be refused beside the new.
+    process::run(debian::as_root("rm", by_hand)?.args(["-rf", DEBIAN_LIBRARY]))?;
     process::run(debian::as_root("mkdir", by_hand)?.args(["-p", DEBIAN_LIBRARY, host]))?;
     process::run(debian::as_root("cp", by_hand)?.args(library).arg(DEBIAN_LIBRARY))?;
     process::run(
