@@ -8,6 +8,7 @@ mod open;
 mod pictures;
 mod saved;
 mod saving;
+mod sending;
 mod submit;
 mod target;
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! Pictures on their way: prepared in the worker, kept on the phone, sent when the line allows.
+//! Pictures: prepared in the worker, kept on the phone, shown on the page.
 
-use std::{collections::BTreeMap, rc::Rc, time::Duration};
+use std::{collections::BTreeMap, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
 use pictures::{PictureFinding, Purpose};
@@ -9,26 +9,19 @@ use rules::{
     field::Item,
 };
 use web_sys::File;
-use wire::{ErrorCode, endpoint};
+use wire::endpoint;
 
 use super::{
     Wizard,
     saved::{self, About},
-    saving::Remote,
 };
 use crate::{
-    client::{self, ClientError},
+    client,
     device::{
-        clock, network, preview,
+        preview,
         worker::{PictureFailure, PictureWorker},
     },
 };
-
-/// The first wait after a failed sending; it doubles up to [`LONGEST_WAIT`].
-const FIRST_WAIT: Duration = Duration::from_secs(3);
-const LONGEST_WAIT: Duration = Duration::from_secs(48);
-/// Progress is told in steps of so many per cent: more often is only flicker, and noise for screen readers.
-const PROGRESS_STEP: u8 = 10;
 
 /// How far a picture is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,16 +76,16 @@ struct Attempt {
 /// The pictures of a wizard.
 #[derive(Clone, Copy)]
 pub struct Pictures {
-    about: RwSignal<BTreeMap<String, About>>,
+    pub(super) about: RwSignal<BTreeMap<String, About>>,
     progress: RwSignal<BTreeMap<String, Progress>>,
     addresses: RwSignal<BTreeMap<String, String>>,
     attempts: RwSignal<Vec<Attempt>>,
     /// Bytes that the phone's storage did not take.
     in_memory: StoredValue<BTreeMap<String, Rc<[u8]>>, LocalStorage>,
     counter: StoredValue<u32>,
-    sends: StoredValue<bool>,
+    pub(super) sends: StoredValue<bool>,
     /// The last sending failed.
-    stuck: StoredValue<bool>,
+    pub(super) stuck: StoredValue<bool>,
 }
 
 impl Pictures {
@@ -131,13 +124,13 @@ impl Pictures {
         self.set_progress(id, Progress::Failed(trouble));
     }
 
-    fn set_progress(self, id: &str, progress: Progress) {
+    pub(super) fn set_progress(self, id: &str, progress: Progress) {
         self.progress.update(|all| {
             all.insert(id.to_owned(), progress);
         });
     }
 
-    fn progress_of(self, id: &str) -> Progress {
+    pub(super) fn progress_of(self, id: &str) -> Progress {
         let sent = || self.about.with(|about| about.get(id).is_some_and(|about| about.sent));
         let known = self.progress.with(|progress| progress.get(id).cloned());
         known.unwrap_or_else(|| if sent() { Progress::Sent } else { Progress::Waiting })
@@ -353,115 +346,10 @@ impl Wizard {
         self.pictures.addresses.with(|addresses| addresses.get(id).cloned())
     }
 
-    async fn bytes(self, id: &str) -> Option<Rc<[u8]>> {
+    pub(super) async fn bytes(self, id: &str) -> Option<Rc<[u8]>> {
         match self.pictures.in_memory.with_value(|kept| kept.get(id).cloned()) {
             Some(bytes) => Some(bytes),
             None => saved::read_picture(&self.owner.get_value(), &self.target(), id).await.map(Into::into),
         }
-    }
-
-    /// Sends what the server does not have, one after the other, until all is sent or there is no line.
-    pub(super) async fn send_pictures(self) {
-        if self.pictures.sends.get_value() {
-            return;
-        }
-        self.pictures.sends.set_value(true);
-        self.pictures.stuck.set_value(false);
-        let mut wait = FIRST_WAIT;
-        while let Some((item, id)) = self.next_to_send() {
-            match self.send_picture(item, &id).await {
-                Ok(()) => {
-                    self.pictures.stuck.set_value(false);
-                    wait = FIRST_WAIT;
-                }
-                Err(error) => {
-                    self.pictures.stuck.set_value(true);
-                    self.saving.note(&error);
-                    // The line's return is announced, and the return from a sign-in loads the page anew.
-                    if !network::is_online() || self.saving.remote.get_untracked() == Remote::SignedOut {
-                        break;
-                    }
-                    clock::sleep(wait).await;
-                    wait = (wait * 2).min(LONGEST_WAIT);
-                }
-            }
-        }
-        self.pictures.sends.set_value(false);
-    }
-
-    fn next_to_send(self) -> Option<(Item, String)> {
-        if self.saving.closed.get_value() {
-            return None;
-        }
-        let waits = |id: &str| untrack(|| self.pictures.progress_of(id)) == Progress::Waiting;
-        self.draft.with_untracked(|draft| {
-            let pages = draft.pictures.iter().flat_map(|(item, pages)| pages.iter().map(|page| (*item, page)));
-            pages.into_iter().find(|(_, page)| waits(&page.id)).map(|(item, page)| (item, page.id.clone()))
-        })
-    }
-
-    async fn send_picture(self, item: Item, id: &str) -> Result<(), ClientError> {
-        let pictures = self.pictures;
-        // What this phone does not have came from another one, which has sent it or still will.
-        if let Some(jpeg) = self.bytes(id).await {
-            pictures.set_progress(id, Progress::Sending(0));
-            let told = id.to_owned();
-            let progress = move |part: f64| {
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1 becomes 0 to 10")]
-                let steps = (part.clamp(0.0, 1.0) * f64::from(100 / PROGRESS_STEP)) as u8;
-                let progress = Progress::Sending(steps * PROGRESS_STEP);
-                if untrack(|| pictures.progress_of(&told)) != progress {
-                    pictures.set_progress(&told, progress);
-                }
-            };
-            match client::pictures::put(item, id, &jpeg, progress).await {
-                Ok(_) => {}
-                Err(ClientError::Problem(problem)) if is_refusal(problem.code) => {
-                    pictures.fail(id, Trouble::There(problem.picture.unwrap_or_else(|| problem.code.id().to_owned())));
-                    return Ok(());
-                }
-                Err(error) => {
-                    pictures.set_progress(id, Progress::Waiting);
-                    return Err(error);
-                }
-            }
-        }
-        pictures.about.update(|all| all.entry(id.to_owned()).or_default().sent = true);
-        pictures.set_progress(id, Progress::Sent);
-        self.keep_soon();
-        Ok(())
-    }
-
-    /// The server misses pictures that this phone took for sent: they are sent again, or have to be taken again.
-    pub(super) async fn send_again(self, items: Vec<Item>) {
-        let pages: Vec<_> = self.draft.with_untracked(|draft| {
-            items.iter().flat_map(|item| draft.pages(*item)).map(|page| page.id.clone()).collect()
-        });
-        for id in pages {
-            if self.bytes(&id).await.is_some() {
-                self.pictures.about.update(|all| all.entry(id.clone()).or_default().sent = false);
-                self.pictures.set_progress(&id, Progress::Waiting);
-            } else {
-                self.pictures.fail(&id, Trouble::There(ErrorCode::PicturesNotUploaded.id().to_owned()));
-            }
-        }
-        spawn_local(self.send_pictures());
-    }
-}
-
-/// Whether the picture itself is refused, so that sending it again would change nothing.
-const fn is_refusal(code: ErrorCode) -> bool {
-    matches!(code, ErrorCode::PictureRefused | ErrorCode::TooLarge | ErrorCode::UnsupportedMediaType)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_another_sending_would_not_change_is_a_refusal() {
-        assert!(is_refusal(ErrorCode::PictureRefused) && is_refusal(ErrorCode::TooLarge));
-        assert!(!is_refusal(ErrorCode::SignInRequired) && !is_refusal(ErrorCode::UpstreamUnavailable));
-        assert!(!is_refusal(ErrorCode::TooManyRequests) && !is_refusal(ErrorCode::Internal));
     }
 }
