@@ -47,7 +47,7 @@ pub fn post_build() -> Done {
     files::create_folder(&files)?;
     let pages = gather(profile, &stage, &files)?;
     if profile == Profile::Release {
-        say::step("Shrinking the wasm (wasm-opt; one to three minutes on two cores)");
+        say::step("Shrinking the wasm (wasm-opt; what has changed, all of it in one to three minutes on two cores)");
         optimise(&files)?;
         minify(&files)?;
     }
@@ -110,15 +110,31 @@ fn optimise(files: &Path) -> Done {
     })
 }
 
+/// Shrinks the module in place, unless the same one was shrunk before.
 fn optimise_one(module: &Path) -> Done {
-    let mut tool = process::command(project::at("tools/node_modules/.bin/wasm-opt"));
-    tool.env("BINARYEN_CORES", "1");
     // The picture worker is built for speed, and may hold SIMD; the app's modules must not.
     let pictures = files::name(module).starts_with("picture");
-    tool.args(if pictures { ["-O3", "--enable-simd"].as_slice() } else { ["-Oz"].as_slice() });
-    tool.args(WASM_FEATURES).arg(module).arg("-o").arg(module);
-    // Not shown unless it fails: it remarks on every chunk's names, which are taken away anyway.
-    process::output(&mut tool).map(|_| ())
+    let flags = if pictures { ["-O3", "--enable-simd"].as_slice() } else { ["-Oz"].as_slice() };
+    let mut hash = Sha256::new();
+    hash.update(files::read(&project::at("tools/package-lock.json"))?);
+    hash.update([flags, WASM_FEATURES].concat().join(" "));
+    hash.update(files::read_bytes(module)?);
+    let known = project::at("target/wasm-opt").join(format!("{}.wasm", hex(&hash.finalize())));
+    if !known.is_file() {
+        let mut tool = process::command(project::at("tools/node_modules/.bin/wasm-opt"));
+        tool.env("BINARYEN_CORES", "1").args(flags).args(WASM_FEATURES).arg(module).arg("-o").arg(module);
+        // Not shown unless it fails: it remarks on every chunk's names, which are taken away anyway.
+        process::output(&mut tool)?;
+        // Moved into its place whole, so that an interrupted build leaves no half file there.
+        let whole = known.with_extension("new");
+        files::copy(module, &whole)?;
+        return files::rename(&whole, &known);
+    }
+    files::copy(&known, module)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn esbuild() -> std::process::Command {
@@ -206,7 +222,7 @@ fn hash_of(folder: &Path) -> Done<String> {
         hash.update(file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().as_bytes());
         hash.update(Sha256::digest(files::read_bytes(&file)?));
     }
-    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&hash.finalize()[..8]))
 }
 
 /// Names everything in index.html, with what to load early and how to know that it is the right file.
