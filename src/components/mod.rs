@@ -3,7 +3,7 @@
 //! A component knows no page, no draft, no network and no language: every word, value and callback comes in as a prop,
 //! so the designers' page can show it alone. One folder each: `mod.rs` and `style.css`.
 //!
-//! * Words are [`Text`]: a `&str`, a `String`, a signal or a closure such as `move || t_string!(i18n, apply.title)`.
+//! * Words are [`Text`]: a `&str`, a `String`, a signal or a closure such as `t!(apply.title)` of the app's locales.
 //!   What may come and go while the component is on the screen (a hint, an error) is [`MaybeText`].
 //! * Identifiers are passed in by whoever uses the component, so that they are the same in every rendering.
 //! * Class names begin with the component's name: `.field`, its parts `.field-hint`; variants and states are
