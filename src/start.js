@@ -21,13 +21,19 @@ function troubleOf(error) {
   return "download";
 }
 
-try {
-  await init({ module_or_path: new URL("./rongju_bg.wasm", import.meta.url) });
+async function start() {
+  try {
+    await init({ module_or_path: new URL("./rongju_bg.wasm", import.meta.url) });
+  } catch (error) {
+    console.error(error);
+    dispatchEvent(new CustomEvent("trouble", { detail: troubleOf(error) }));
+    return;
+  }
   html.setAttribute("data-started", "");
   if (!reveal()) {
     new MutationObserver((_, observer) => reveal() && observer.disconnect()).observe(app, { childList: true, subtree: true });
   }
-} catch (error) {
-  console.error(error);
-  dispatchEvent(new CustomEvent("trouble", { detail: troubleOf(error) }));
 }
+
+// boot.js has seen already whether this browser can run it.
+if (!html.hasAttribute("data-trouble")) start();
