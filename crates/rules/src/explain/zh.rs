@@ -1,0 +1,123 @@
+//! Findings in Chinese.
+
+use super::{date, month};
+use crate::{
+    field::{Field, Subject},
+    identity_number::Rejection,
+    term::{Locale, Term},
+    verdict::{Finding, Reason},
+};
+
+/// The finding in words.
+pub fn words(finding: &Finding) -> String {
+    let term = finding.about.term(Locale::ZhCn);
+    let on = |day| date(day, Locale::ZhCn);
+    let in_month = |value| month(value, Locale::ZhCn);
+    match &finding.reason {
+        Reason::Missing => missing(finding.about),
+        Reason::Length { min, max, got } if got < min => format!("{term}只有 {got} 个字，请写完整，至少 {min} 个字"),
+        Reason::Length { max, got, .. } => format!("{term}有 {got} 个字，请缩短到 {max} 个字以内"),
+        Reason::NotAChoice => format!("请重新选择{term}"),
+        Reason::NotADate => format!("{term}不是有效的日期，请重新填写"),
+        Reason::PhoneMalformed => "手机号码应为 11 位数字、以 1 开头，请对照检查".to_owned(),
+        Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
+        Reason::CreditCodeMalformed => "统一社会信用代码应为 18 位，请对照营业执照检查，也可以留空".to_owned(),
+        Reason::StreetUnknown => "请选择成都市内的街道或镇".to_owned(),
+        Reason::StationUnknown => "请选择一个派出所".to_owned(),
+        Reason::UnderSixteen { from } => {
+            format!("您未满 16 周岁，需由监护人到派出所代为申领；{}满 16 周岁后可以自己在这里申领", on(*from))
+        }
+        Reason::IdentityCardExpired { valid_to } => {
+            format!("您的身份证已于{}到期，请先到派出所换领身份证，再来申领居住证", on(*valid_to))
+        }
+        Reason::ResidenceHalfYear { since, eligible_from } => {
+            format!("您自{}起连续居住登记，{}起已满半年", on(*since), on(*eligible_from))
+        }
+        Reason::ResidenceTooShort { since, eligible_from, days_left } => {
+            format!("再过 {days_left} 天，{}就能申领。您{}登记，满半年的那天起就可以", on(*eligible_from), on(*since))
+        }
+        Reason::ResidenceGapBridged { since, gap_days } => format!(
+            "您自{}起的居住登记中间有 {gap_days} 天没有登记。可以提交，由派出所认定；请在情况说明里写明这几天住在哪里",
+            on(*since)
+        ),
+        Reason::ResidenceNotRegistered => {
+            "没有查到您在成都的居住登记。请先办理居住登记，登记满半年后可以申领".to_owned()
+        }
+        Reason::ResidenceEnded { ended_on } => {
+            format!("您的居住登记已于{}注销或到期。请重新登记，满半年后可以申领", on(*ended_on))
+        }
+        Reason::InsuranceMet { latest, consecutive } => {
+            format!("您的职工社保到{}已连续缴纳 {consecutive} 个月", in_month(*latest))
+        }
+        Reason::InsuranceLag { latest, consecutive } => format!(
+            "您的职工社保连续缴纳了 {consecutive} 个月，但最近一个月（{}之后）还没有入账。可以提交，由派出所核对",
+            in_month(*latest)
+        ),
+        Reason::InsuranceTooShort { consecutive, missing, earliest, .. } => format!(
+            "您的职工社保只连续缴纳了 {consecutive} 个月，{}没有缴费记录。以后每月照常缴纳，最早{}可以申领",
+            in_month(*missing),
+            on(*earliest)
+        ),
+        Reason::InsuranceStopped { latest, earliest } => {
+            format!("您的职工社保{}之后没有再缴。从本月起连续缴纳，最早{}可以申领", in_month(*latest), on(*earliest))
+        }
+        Reason::InsuranceNone { earliest } => format!(
+            "没有查到您在成都缴纳的职工社保。从本月起连续缴纳，最早{}可以按就业申领；也可以改按住所申领",
+            on(*earliest)
+        ),
+        Reason::InsuranceReplacedByAppointment => {
+            "机关事业单位人员以人事部门的证明代替社保清单，可以提交，由派出所核对".to_owned()
+        }
+        Reason::DwellingMet { kind } => format!("{}可以作为合法稳定住所", kind.zh()),
+        Reason::DwellingNotAGround { kind } => {
+            format!("{}能证明住址，但不算合法稳定住所。租房请先办理租赁登记备案，或者改按就业申领", kind.zh())
+        }
+        Reason::DwellingNotInRecords { kind } => {
+            format!("住房记录里没有查到您的{}。可以提交，请拍下证明，由派出所核对", kind.zh())
+        }
+        Reason::GroundNotOpen { ground } => {
+            format!("按“{}”申领暂时不能在网上办理，请带材料到居住地派出所办理", ground.zh())
+        }
+        Reason::RecordUnavailable => format!("{term}暂时查不到，不影响您继续填写和提交，由派出所核对"),
+        Reason::RecordDisputed => format!("您认为{term}的记录有误，派出所会核对"),
+        Reason::AddressDiffers => {
+            "您填的居住地与居住登记的地址不一致，派出所会核对；如已搬家，请同时更新居住登记".to_owned()
+        }
+        Reason::PictureMissing => format!("还没有{term}的照片，请拍一张"),
+        Reason::TooManyPages { max } => format!("{term}最多 {max} 页，请删去多余的"),
+        Reason::ConsentMissing => "选择邮寄需要您同意把收件信息提供给邮政；不同意可以改为到派出所领取".to_owned(),
+        Reason::DeclarationMissing => "请阅读并勾选真实性声明".to_owned(),
+    }
+}
+
+fn missing(about: Subject) -> String {
+    let term = about.term(Locale::ZhCn);
+    match about {
+        Subject::Field(
+            Field::StreetCode
+            | Field::AddressKind
+            | Field::Ground
+            | Field::EmploymentProof
+            | Field::Delivery
+            | Field::PickUpStation,
+        ) => format!("请选择{term}"),
+        _ => format!("请填写{term}"),
+    }
+}
+
+fn rejected(rejection: Rejection) -> &'static str {
+    match rejection {
+        Rejection::FifteenDigits => "这是 15 位的旧身份证号，一代证已停用，请填 18 位号码",
+        Rejection::Length => "身份证号应为 18 位，请对照证件补全",
+        Rejection::Format => "身份证号前 17 位应为数字，最后一位是数字或 X，请对照证件检查",
+        Rejection::Region => "身份证号开头的地区代码不对，请对照证件检查",
+        Rejection::Date => "身份证号里的出生日期不存在，请对照证件检查第 7 到 14 位",
+        Rejection::Future => "身份证号里的出生日期在今天之后，请对照证件检查第 7 到 14 位",
+        Rejection::TooOld => "身份证号里的出生年份太早，请对照证件检查第 7 到 10 位",
+        Rejection::Checksum => "身份证号的最后一位与前面对不上，可能有一位写错了，请对照证件检查",
+        Rejection::HkMacaoTaiwan => "这是港澳台居民居住证的号码，办理方式不同，请到派出所窗口办理",
+        Rejection::PermanentResident => {
+            "这是外国人永久居留身份证的号码，不需要办理居住证；如有疑问请联系出入境管理部门"
+        }
+    }
+}
