@@ -33,6 +33,8 @@ terms! {
         Deliver = "deliver", "签收", "deliver";
         /// It could not be delivered.
         Return = "return", "退回", "return";
+        /// The applicant withdraws the consent to the post before it has the card (个人信息保护法 Art. 15).
+        KeepAtStation = "keep_at_station", "改为领取", "keep for pick-up";
     }
 }
 
@@ -73,6 +75,7 @@ pub fn apply(state: DeliveryState, event: DeliveryEvent, actor: Actor) -> Result
         (AwaitingPickUp | Returned, DeliveryEvent::PickUp, Actor::Station) => Ok(PickedUp),
         // Either the station says that it posted the card, or the post that it took the card in.
         (AwaitingDispatch, DeliveryEvent::Dispatch, Actor::Station | Actor::System) => Ok(InTransit),
+        (AwaitingDispatch, DeliveryEvent::KeepAtStation, Actor::Applicant) => Ok(AwaitingPickUp),
         (InTransit, DeliveryEvent::Deliver, Actor::System) => Ok(Delivered),
         (InTransit, DeliveryEvent::Return, Actor::System) => Ok(Returned),
         _ => Err(IllegalDelivery { state, event, actor }),
@@ -106,7 +109,15 @@ mod tests {
     }
 
     #[test]
-    fn only_six_transitions_are_legal_and_none_once_the_holder_has_it() {
+    fn a_card_not_yet_posted_is_kept_for_whoever_withdraws_the_consent_to_the_post() {
+        let waiting = DeliveryState::start(DeliveryMethod::Post);
+        let keep = DeliveryEvent::KeepAtStation;
+        assert_eq!(apply(waiting, keep, Actor::Applicant), Ok(DeliveryState::AwaitingPickUp));
+        assert!(apply(DeliveryState::InTransit, keep, Actor::Applicant).is_err());
+    }
+
+    #[test]
+    fn only_seven_transitions_are_legal_and_none_once_the_holder_has_it() {
         let mut legal = 0;
         for state in DeliveryState::ALL.iter().copied() {
             for event in DeliveryEvent::ALL.iter().copied() {
@@ -118,7 +129,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(legal, 6);
+        assert_eq!(legal, 7);
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub use correct::correct;
 pub use drafts::check_shape;
 pub use expire::expire;
 pub use idempotent::Key;
+pub use post::keep_at_station;
 pub use records::records;
 pub use sign_in::admit;
 pub use submit::submit;

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use wire::{
     ErrorCode,
     application::CorrectionItem,
+    consent::ConsentScope,
     webhook::{PoliceEvent, PoliceNotice},
 };
 
@@ -28,6 +29,7 @@ use crate::{
     store::{
         Transaction,
         application::{self, Application},
+        consent,
         correction::{self, Correction},
         delivery::{self, Delivery},
         event::{self, Cause},
@@ -132,7 +134,10 @@ async fn begin_delivery(
     notice: &PoliceNotice,
     cause: &Cause,
 ) -> Result<DeliveryMethod, Refusal> {
-    let method = kept.draft.choice(Field::Delivery).unwrap_or(DeliveryMethod::PickUp);
+    let chosen = kept.draft.choice(Field::Delivery).unwrap_or(DeliveryMethod::PickUp);
+    // The post receives nothing of somebody who has withdrawn the consent since (个人信息保护法 Art. 15).
+    let may_post = chosen == DeliveryMethod::Post && consent::stands(db, kept.person, ConsentScope::Post).await?;
+    let method = if may_post { DeliveryMethod::Post } else { DeliveryMethod::PickUp };
     let chosen = kept.draft.answer(Field::PickUpStation).trim();
     let station_id = match method {
         DeliveryMethod::PickUp if !chosen.is_empty() => chosen.to_owned(),

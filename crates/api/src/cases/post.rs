@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use rules::{
     case::Actor,
     delivery::{self as law, DeliveryEvent, DeliveryState},
+    service::DeliveryMethod,
 };
+use uuid::Uuid;
 use wire::{
     ErrorCode,
     webhook::{PostEvent, PostNotice},
@@ -51,6 +53,23 @@ pub async fn post(app: &App, db: &Transaction, notice: &PostNotice) -> Result<()
     move_delivery(app, db, &mut kept, &mut delivery, event, &cause, notice.at).await
 }
 
+/// Keeps at the station what waits to be posted to a person who has withdrawn the consent to it. What the post has in
+/// hand goes on its way.
+///
+/// # Errors
+/// Those of the database.
+pub async fn keep_at_station(app: &App, db: &Transaction, person: Uuid) -> Result<(), Refusal> {
+    let now = app.clock().now();
+    for mut kept in application::all_of_person(db, person).await? {
+        let Some(mut delivery) = delivery::find(db, kept.id).await? else { continue };
+        if delivery.state == DeliveryState::AwaitingDispatch && delivery.waybill.is_none() {
+            let cause = Cause::of(Actor::Applicant);
+            move_delivery(app, db, &mut kept, &mut delivery, DeliveryEvent::KeepAtStation, &cause, now).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Moves the permit, writes it into the history and tells its owner.
 pub async fn move_delivery(
     app: &App,
@@ -64,6 +83,9 @@ pub async fn move_delivery(
     let from = delivery.state;
     let to = law::apply(from, event, cause.actor).map_err(|_| ErrorCode::IllegalTransition)?;
     delivery.state = to;
+    if event == DeliveryEvent::KeepAtStation {
+        delivery.method = DeliveryMethod::PickUp;
+    }
     delivery.since = at;
     delivery::put(db, delivery).await?;
     event::add_delivery(db, kept.id, (Some(from), to), cause, at).await?;

@@ -94,6 +94,7 @@ impl Text {
             Self::CardMade(DeliveryMethod::PickUp) => "居住证已制作完成，请持身份证到所选派出所领取".to_owned(),
             Self::CardMade(DeliveryMethod::Post) => "居住证已制作完成，即将交邮政寄出，邮费到付".to_owned(),
             Self::Delivery(DeliveryState::Returned) => "居住证邮件被退回，请持身份证到派出所领取".to_owned(),
+            Self::Delivery(DeliveryState::AwaitingPickUp) => "居住证改为到派出所领取，请持身份证领取".to_owned(),
             Self::Delivery(state) => format!("居住证{}", state.zh()),
             Self::Withdrawn => "已按您的要求撤回".to_owned(),
         }

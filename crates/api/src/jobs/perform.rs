@@ -1,6 +1,6 @@
 //! Doing a job.
 
-use rules::{field::Field, phone::Phone};
+use rules::{field::Field, phone::Phone, service::DeliveryMethod};
 
 use super::Job;
 use crate::{
@@ -65,6 +65,11 @@ async fn push_case(app: &App, number: &str) -> Result<(), JobError> {
 
 async fn order_parcel(app: &App, number: &str, key: &str) -> Result<(), JobError> {
     let application = find(app, number).await?;
+    let waits = delivery::find(app.store().connection(), application.id).await?;
+    // Withdrawn since it was put down: the permit waits at the station, and the post hears nothing of its holder.
+    if waits.is_none_or(|delivery| delivery.method != DeliveryMethod::Post) {
+        return Ok(());
+    }
     let answer = |field| application.draft.answer(field).trim().to_owned();
     let phone: Phone =
         answer(Field::RecipientPhone).parse().map_err(|_| JobError::Missing("the recipient's number"))?;

@@ -8,7 +8,7 @@ use wire::{
 };
 
 use super::extract::{Json, Named};
-use crate::{App, access::Applicant, problem::Refusal, store::consent};
+use crate::{App, access::Applicant, cases::keep_at_station, problem::Refusal, store::consent};
 
 /// A scope as it stands in addresses.
 pub struct Scope(ConsentScope);
@@ -56,7 +56,7 @@ pub async fn give(
     Ok(axum::Json(given))
 }
 
-/// Withdraws a consent; nothing where none stands.
+/// Withdraws a consent; nothing where none stands. Without that to the post, a permit not yet posted waits at the station.
 #[utoipa::path(delete, path = endpoint::CONSENT, tag = "person", params(("scope" = ConsentScope, Path)), responses(
     (status = 204, description = "It does not stand any more."),
     (status = 401, description = "sign_in_required", body = wire::Problem),
@@ -67,6 +67,11 @@ pub async fn withdraw(
     who: Applicant,
     Named(Scope(scope)): Named<Scope>,
 ) -> Result<StatusCode, Refusal> {
-    consent::withdraw(app.store().connection(), who.id(), scope, app.clock().now()).await?;
+    let db = app.store().begin().await?;
+    consent::withdraw(&db, who.id(), scope, app.clock().now()).await?;
+    if scope == ConsentScope::Post {
+        keep_at_station(&app, &db, who.id()).await?;
+    }
+    db.commit().await.map_err(crate::store::StoreError::from)?;
     Ok(StatusCode::NO_CONTENT)
 }

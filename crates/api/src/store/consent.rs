@@ -60,6 +60,11 @@ pub async fn standing_of(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<
     rows.into_iter().map(standing).collect()
 }
 
+/// Whether a person's consent to that stands.
+pub async fn stands(db: &impl ConnectionTrait, person: Uuid, scope: ConsentScope) -> Result<bool, StoreError> {
+    Ok(standing_of(db, person).await?.iter().any(|standing| standing.consent.scope == scope))
+}
+
 /// Writes down that a consent was given. One that stood for the same thing gives way to it.
 pub async fn give(
     db: &impl ConnectionTrait,

@@ -71,7 +71,7 @@ pub async fn put(db: &impl ConnectionTrait, delivery: &Delivery) -> Result<(), S
         station_id: Set(delivery.station_id.clone()),
         since: Set(millis(delivery.since)),
     };
-    let what_can_change = [Column::State, Column::Waybill, Column::Since];
+    let what_can_change = [Column::Method, Column::State, Column::Waybill, Column::Since];
     Entity::insert(row)
         .on_conflict(OnConflict::column(Column::ApplicationId).update_columns(what_can_change).to_owned())
         .exec_without_returning(db)

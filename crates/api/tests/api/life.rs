@@ -113,6 +113,52 @@ async fn a_parcel_that_comes_back_waits_at_the_station() {
     assert_eq!(browser.status(&number).await["delivery"]["state"], "picked_up");
 }
 
+/// The permit waits at the station of residence, and the post has heard nothing of its holder.
+async fn is_kept_at_the_station(world: &World, browser: &mut crate::support::browser::Browser, number: &str) {
+    let delivery = browser.status(number).await["delivery"].clone();
+    assert_eq!((&delivery["method"], &delivery["state"]), (&json!("pick_up"), &json!("awaiting_pick_up")));
+    assert_eq!(delivery["station_name"], "桂溪派出所");
+    assert!(world.outside.kept().parcels.is_empty());
+    world.police(number, "collected", json!({})).await.expect(204);
+}
+
+#[tokio::test]
+async fn whoever_withdraws_the_consent_to_the_post_picks_the_permit_up() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    let number = world.submitted(&mut browser, &drafts::complete_by_post()).await;
+    world.police(&number, "accept", json!({})).await.expect(204);
+    browser.delete("/api/consents/post").await.expect(204);
+    world.police(&number, "approve", json!({})).await.expect(204);
+    world.police(&number, "card_made", json!({})).await.expect(204);
+    let text = until("the message that it is made", || {
+        world.outside.kept().messages.iter().find(|message| message["template"] == "card_made").cloned()
+    })
+    .await;
+    assert!(text["text"].as_str().unwrap().contains("派出所领取"), "{text}");
+    is_kept_at_the_station(&world, &mut browser, &number).await;
+}
+
+#[tokio::test]
+async fn a_permit_that_waits_for_the_post_is_kept_when_the_consent_is_withdrawn() {
+    let world = World::start().await;
+    world.outside.kept().post_fails = 1;
+    let mut browser = world.prepared(&LIN).await;
+    let number = world.submitted(&mut browser, &drafts::complete_by_post()).await;
+    for event in ["accept", "approve", "card_made"] {
+        world.police(&number, event, json!({})).await.expect(204);
+    }
+    until("an order that fails", || (world.outside.kept().post_fails == 0).then_some(())).await;
+    assert_eq!(browser.status(&number).await["delivery"]["state"], "awaiting_dispatch");
+    browser.delete("/api/consents/post").await.expect(204);
+    until("the message that it waits", || {
+        let kept = world.outside.kept();
+        kept.messages.iter().any(|message| message["text"].as_str().unwrap().contains("改为到派出所领取")).then_some(())
+    })
+    .await;
+    is_kept_at_the_station(&world, &mut browser, &number).await;
+}
+
 #[tokio::test]
 async fn nothing_is_lost_when_the_service_stops_and_starts() {
     let mut world = World::start().await;

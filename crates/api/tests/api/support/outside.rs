@@ -41,6 +41,8 @@ pub struct Kept {
     pub records: BTreeMap<String, Value>,
     /// How many calls to the desk still fail.
     pub desk_fails: u32,
+    /// How many orders of the post still fail.
+    pub post_fails: u32,
     pub cases: BTreeMap<String, Value>,
     pub case_pictures: BTreeMap<(String, String), Vec<u8>>,
     pub withdrawn: Vec<String>,
@@ -245,6 +247,10 @@ async fn withdraw(State(outside): State<Outside>, Path(number): Path<String>) ->
 async fn parcel(State(outside): State<Outside>, headers: HeaderMap, Json(parcel): Json<Value>) -> Response {
     let key = headers["idempotency-key"].to_str().unwrap().to_owned();
     let mut kept = outside.kept();
+    if kept.post_fails > 0 {
+        kept.post_fails -= 1;
+        return StatusCode::BAD_GATEWAY.into_response();
+    }
     let waybill = format!("123456789{:04}", kept.parcels.len() + 1);
     let entry = kept.parcels.entry(key).or_insert_with(|| {
         let mut parcel = parcel;
