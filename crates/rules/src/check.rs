@@ -3,15 +3,21 @@
 use jiff::civil::Date;
 
 use crate::{
+    agent,
+    calendar::parse_date,
+    change::Details,
     credit_code, division,
     draft::Draft,
     eligibility,
     field::{Field, Item, Subject},
-    materials,
+    identity_number::IdentityNumber,
+    materials, permit,
     phone::Phone,
     prefill,
     records::{Person, Records},
-    service::{AddressKind, DeliveryMethod, EmploymentProof, Ground, Service},
+    service::{
+        AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, Service, TalentProof,
+    },
     station, steps,
     verdict::{Finding, Outcome, Reason, Verdict},
 };
@@ -34,44 +40,66 @@ pub fn check(draft: &Draft, situation: Situation<'_>) -> Verdict {
     let mut findings = eligibility(draft, situation);
     let needs_statement = findings.iter().any(|finding| matches!(finding.reason, Reason::ResidenceGapBridged { .. }));
     for field in Field::ALL.iter().copied().filter(|field| steps::asks(draft, *field)) {
-        findings.extend(answer(draft, field, needs_statement).map(|reason| Finding::field(field, reason)));
+        let reason = answer(draft, field, needs_statement, situation.today);
+        findings.extend(reason.map(|reason| Finding::field(field, reason)));
     }
     findings.extend(pictures(draft, situation.records));
     findings.extend(against_records(draft, situation.records));
     Verdict::of(findings)
 }
 
-/// The applicant's situation alone, without the form: what the task list says before anything is filled in.
+/// The applicant's situation alone, without the form: what the task list says before anything is filled in. Who must act
+/// for the applicant and what the permit must be like are part of it, for every service.
 pub fn eligibility(draft: &Draft, Situation { person, records, today }: Situation<'_>) -> Vec<Finding> {
-    if draft.service != Service::FirstIssue {
-        return Vec::new();
-    }
-    let mut findings = eligibility::person(person, records, today);
-    findings.push(eligibility::residence(records, today));
-    if let Some(ground) = draft.choice(Field::Ground) {
-        let (address, proof) = (draft.choice(Field::AddressKind), draft.choice(Field::EmploymentProof));
-        findings.extend(eligibility::ground(ground, address, proof, records, today));
+    let mut findings = agent::findings(draft, person, records, today);
+    findings.extend(eligibility::identity_card(records, today));
+    findings.extend(permit::precondition(draft.service, records));
+    match draft.service {
+        Service::FirstIssue => {
+            findings.extend(eligibility::household(records));
+            findings.push(eligibility::residence(records, today));
+            findings.extend(eligibility::ground(draft, records, today));
+        }
+        Service::Endorsement => {
+            findings.extend(permit::endorsement(records, today));
+            findings.push(eligibility::registration_stands(records, today));
+        }
+        Service::ChangeOfDetails if steps::asks(draft, Field::StreetCode) => {
+            findings.push(eligibility::registration_stands(records, today));
+        }
+        Service::ChangeOfDetails | Service::Reissue | Service::Exchange => {}
+        Service::ResidenceRegistration => findings.extend(eligibility::household(records)),
     }
     findings
 }
 
 /// What is wrong with one answer as such.
-fn answer(draft: &Draft, field: Field, needs_statement: bool) -> Option<Reason> {
+fn answer(draft: &Draft, field: Field, needs_statement: bool, today: Date) -> Option<Reason> {
     let text = draft.answer(field).trim();
     if text.is_empty() {
         return match field {
-            Field::EmployerCode => None,
+            // Nobody is asked who applies: it is the applicant unless another is named.
+            Field::EmployerCode | Field::AppliedBy => None,
             Field::Statement => needs_statement.then_some(Reason::Missing),
             Field::PostConsent => Some(Reason::ConsentMissing),
-            Field::Declaration => Some(Reason::DeclarationMissing),
+            Field::Declaration | Field::LossDeclaration => Some(Reason::DeclarationMissing),
             _ => Some(Reason::Missing),
         };
     }
     match field {
-        Field::Phone | Field::RecipientPhone => text.parse::<Phone>().err().map(|_| Reason::PhoneMalformed),
+        Field::Phone | Field::RecipientPhone | Field::AgentPhone => {
+            text.parse::<Phone>().err().map(|_| Reason::PhoneMalformed)
+        }
         Field::HouseholdAddress | Field::Address | Field::RecipientAddress => length(text, 5, 100),
-        Field::Employer => length(text, 2, 60),
-        Field::RecipientName => length(text, 2, 40),
+        Field::Employer | Field::School => length(text, 2, 60),
+        Field::RecipientName | Field::AgentName | Field::RelativeName => length(text, 2, 40),
+        Field::AgentIdentityNumber => {
+            IdentityNumber::parse(text, today).err().map(|rejection| Reason::IdentityNumber { rejection })
+        }
+        Field::LostOn => match parse_date(text) {
+            None => Some(Reason::NotADate),
+            Some(day) => (day > today).then_some(Reason::DateInFuture),
+        },
         Field::Statement => length(text, 5, 300),
         Field::StreetCode => division::street(text).is_none().then_some(Reason::StreetUnknown),
         Field::PickUpStation => station::by_id(text).is_none().then_some(Reason::StationUnknown),
@@ -80,8 +108,13 @@ fn answer(draft: &Draft, field: Field, needs_statement: bool) -> Option<Reason> 
         Field::Ground => none_of::<Ground>(text),
         Field::EmploymentProof => none_of::<EmploymentProof>(text),
         Field::Delivery => none_of::<DeliveryMethod>(text),
+        Field::AppliedBy => none_of::<AppliedBy>(text),
+        Field::AgentRelation | Field::RelativeRelation => none_of::<Relation>(text),
+        Field::AgentReason => none_of::<AgentReason>(text),
+        Field::TalentProof => none_of::<TalentProof>(text),
+        Field::Details => none_of::<Details>(text),
         Field::PostConsent => (!draft.agreed(field)).then_some(Reason::ConsentMissing),
-        Field::Declaration => (!draft.agreed(field)).then_some(Reason::DeclarationMissing),
+        Field::Declaration | Field::LossDeclaration => (!draft.agreed(field)).then_some(Reason::DeclarationMissing),
     }
 }
 
@@ -118,6 +151,10 @@ fn against_records(draft: &Draft, records: &Records) -> Vec<Finding> {
         .filter(|(field, origin)| origin.disputed && **field != Field::Phone && steps::asks(draft, **field))
         .map(|(field, _)| Finding::field(*field, Reason::RecordDisputed))
         .collect();
+    // A registration is about to say where somebody lives from now on: it may differ from the one before.
+    if draft.service == Service::ResidenceRegistration {
+        return findings;
+    }
     let registered = prefill::current(records).and_then(|registration| registration.street_code.as_deref());
     let given = draft.answer(Field::StreetCode);
     let differs = registered.is_some_and(|street| !given.is_empty() && street != given);
@@ -185,7 +222,11 @@ mod tests {
             registrations: found(vec![registration]),
             insurance: found(Insurance { months, employer: Some("示例公司".into()), employer_code: None }),
             dwellings: found(Vec::new()),
-            household: found(Some(Household { address: "示例省示例县示例村1组".into() })),
+            household: found(Some(Household {
+                address: "示例省示例县示例村1组".into(), relatives: Vec::new()
+            })),
+            schooling: found(None),
+            permit: found(None),
         }
     }
 
@@ -342,15 +383,16 @@ mod tests {
     }
 
     #[test]
-    fn somebody_under_sixteen_or_with_an_expired_card_is_told_what_to_do_first() {
+    fn a_child_or_somebody_with_an_expired_card_is_told_what_to_do_first() {
         let mut records = records();
-        let child = Person { identity_number: number("51999920110716001").unwrap(), ..person() };
+        let child = Person { identity_number: number("51999920130716001").unwrap(), ..person() };
         records.identity = found(Some(IdentityCard { valid_to: Some(add_days(TODAY, -1)) }));
         let draft = complete(&records);
         let verdict = check(&draft, Situation { person: &child, records: &records, today: TODAY });
-        let about = |reason: &Reason| verdict.findings.contains(&Finding::record(Catalog::Identity, reason.clone()));
-        assert!(about(&Reason::UnderSixteen { from: date(2027, 7, 16) }));
-        assert!(about(&Reason::IdentityCardExpired { valid_to: add_days(TODAY, -1) }));
+        let guardian = Reason::GuardianNeeded { from: date(2027, 7, 16) };
+        assert!(verdict.findings.contains(&Finding::field(Field::AppliedBy, guardian)));
+        let expired = Reason::IdentityCardExpired { valid_to: add_days(TODAY, -1) };
+        assert!(verdict.findings.contains(&Finding::record(Catalog::Identity, expired)));
     }
 
     /// Completes a synthetic number by trying every check character.

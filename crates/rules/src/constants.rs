@@ -27,6 +27,19 @@ pub const INSURANCE_LATE_POSTING_MONTHS: u32 = 2;
 /// apply; since 2016-01-01).
 pub const MINOR_UNTIL_YEARS: i32 = 16;
 
+/// The age under which a guardian must act: below it nobody agrees for themselves to the use of their data
+/// (个人信息保护法 Art. 31, since 2021-11-01). Between it and [`MINOR_UNTIL_YEARS`] the regulation says that somebody may
+/// act (可以), not that they must.
+pub const GUARDIAN_UNTIL_YEARS: i32 = 14;
+
+/// The age from which somebody may act for another: that of full capacity (民法典 Art. 17, 18). Ours: the exception for
+/// those of sixteen who live by their own work can't be seen from a form.
+pub const AGENT_FROM_YEARS: i32 = 18;
+
+/// Whether a change of what is printed on the card leads to a new one. Ours: the regulation prints the address and is
+/// silent on the change, and a card that shows an old address proves the wrong one.
+pub const PRINTED_CHANGE_MAKES_NEW_CARD: bool = true;
+
 /// Natural days from acceptance until the permit is made and handed out (居住证暂行条例 Art. 9 ¶6, since 2016-01-01).
 /// The text says 15日, not 15个工作日; the extension to 30 days needs a measure of the city, and none is known.
 pub const ISSUE_DAYS: i32 = 15;

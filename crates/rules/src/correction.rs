@@ -7,7 +7,7 @@ use crate::field::{Field, Item, Subject};
 /// What an officer may ask to be corrected: every answer and picture, less consents and the declaration, which are
 /// the applicant's own acts.
 pub fn correctable() -> impl Iterator<Item = Subject> {
-    let own_acts = [Field::PostConsent, Field::Declaration];
+    let own_acts = [Field::PostConsent, Field::Declaration, Field::LossDeclaration];
     let fields = Field::ALL.iter().copied().filter(move |field| !own_acts.contains(field)).map(Subject::Field);
     fields.chain(Item::ALL.iter().copied().map(Subject::Item))
 }
@@ -19,7 +19,33 @@ fn depends_on(subject: Subject) -> &'static [Subject] {
         F(Field::StreetCode) => &[F(Field::Address)],
         F(Field::Address) => &[I(Item::AddressProof)],
         F(Field::AddressKind) => &[I(Item::AddressProof)],
-        F(Field::Ground) => &[F(Field::EmploymentProof), F(Field::AddressKind)],
+        F(Field::Ground) => &[
+            F(Field::EmploymentProof),
+            F(Field::AddressKind),
+            F(Field::School),
+            F(Field::TalentProof),
+            F(Field::RelativeName),
+        ],
+        F(Field::School | Field::TalentProof) => &[I(Item::GroundProof)],
+        F(Field::RelativeName) => &[F(Field::RelativeRelation), I(Item::GroundProof)],
+        F(Field::RelativeRelation) => &[I(Item::RelationProof)],
+        F(Field::AppliedBy) => &[
+            F(Field::AgentName),
+            F(Field::AgentIdentityNumber),
+            F(Field::AgentPhone),
+            F(Field::AgentRelation),
+            F(Field::AgentReason),
+        ],
+        F(Field::AgentName | Field::AgentIdentityNumber) => &[I(Item::AgentCardFront), I(Item::AgentCardBack)],
+        F(Field::Details) => &[
+            F(Field::StreetCode),
+            F(Field::AddressKind),
+            F(Field::HouseholdAddress),
+            F(Field::EmploymentProof),
+            F(Field::Delivery),
+            I(Item::FacePhoto),
+        ],
+
         F(Field::EmploymentProof) => &[F(Field::Employer), F(Field::EmployerCode), I(Item::GroundProof)],
         F(Field::Employer) => &[F(Field::EmployerCode), I(Item::GroundProof)],
         F(Field::Delivery) => &[
@@ -57,6 +83,14 @@ mod tests {
         assert!(open.contains(&Subject::Item(Item::AddressProof)));
         assert!(!open.contains(&Subject::Item(Item::FacePhoto)));
         assert!(!open.contains(&Subject::Field(Field::Phone)));
+    }
+
+    #[test]
+    fn another_agent_reopens_what_is_said_and_shown_of_the_agent_and_nothing_of_the_applicant() {
+        let open = closure([Subject::Field(Field::AppliedBy)]);
+        assert!(open.contains(&Subject::Item(Item::AgentCardFront)));
+        assert!(open.contains(&Subject::Field(Field::AgentRelation)));
+        assert!(!open.contains(&Subject::Item(Item::IdentityCardFront)));
     }
 
     #[test]

@@ -1,36 +1,34 @@
-//! Whether somebody may apply for a first issue, judged on records: the half year of residence, and the ground.
+//! Whether somebody may apply, judged on records: the half year of residence, and the ground.
 
 use jiff::civil::Date;
 
 use crate::{
-    calendar::add_years,
-    constants::MINOR_UNTIL_YEARS,
+    draft::Draft,
     field::{Catalog, Field},
-    records::{Insurance, Lookup, Person, Records},
+    records::{Insurance, Lookup, Records},
     residence::{self, Period},
-    service::{AddressKind, EmploymentProof, Ground},
+    service::{AddressKind, EmploymentProof, Ground, Relation},
     social_insurance,
     verdict::{Finding, Outcome, Reason},
 };
 
-/// The person: old enough to apply alone, the identity card still good.
-pub fn person(person: &Person, records: &Records, today: Date) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let sixteen = add_years(person.identity_number.born(), MINOR_UNTIL_YEARS);
-    if today < sixteen {
-        findings.push(Finding::record(Catalog::Identity, Reason::UnderSixteen { from: sixteen }));
-    }
-    match &records.identity {
+/// The identity card: still good on the day.
+pub fn identity_card(records: &Records, today: Date) -> Option<Finding> {
+    let reason = match &records.identity {
         Lookup::Found { value: Some(card), .. } => {
-            if let Some(valid_to) = card.valid_to.filter(|valid_to| *valid_to < today) {
-                findings.push(Finding::record(Catalog::Identity, Reason::IdentityCardExpired { valid_to }));
-            }
+            let valid_to = card.valid_to.filter(|valid_to| *valid_to < today)?;
+            Reason::IdentityCardExpired { valid_to }
         }
-        Lookup::Found { value: None, .. } | Lookup::Unavailable => {
-            findings.push(Finding::record(Catalog::Identity, Reason::RecordUnavailable));
-        }
-    }
-    findings
+        Lookup::Found { value: None, .. } | Lookup::Unavailable => Reason::RecordUnavailable,
+    };
+    Some(Finding::record(Catalog::Identity, reason))
+}
+
+/// The household: outside Chengdu, for whoever lives away from it (居住证暂行条例 Art. 2). Nothing where the register is
+/// silent: the station knows it as well.
+pub fn household(records: &Records) -> Option<Finding> {
+    let household = records.household.value()?.as_ref()?;
+    household.is_in_chengdu().then(|| Finding::record(Catalog::Household, Reason::HouseholdInChengdu))
 }
 
 /// The half year of residence (居住证暂行条例 Art. 2; domain facts §6.1).
@@ -85,24 +83,66 @@ pub fn dwelling_in_records(kind: AddressKind, records: &Records) -> bool {
     dwellings.iter().any(|known| known.kind == kind && known.valid_to.is_none_or(|last| last >= *as_of))
 }
 
-/// The ground chosen, on the records.
-pub fn ground(
-    ground: Ground,
-    address: Option<AddressKind>,
-    proof: Option<EmploymentProof>,
-    records: &Records,
-    today: Date,
-) -> Option<Finding> {
-    match ground {
+/// The schooling ground (domain facts §2.2): enrolled full-time, and attending.
+fn schooling(records: &Records) -> Finding {
+    let reason = match records.schooling.value() {
+        None => Reason::RecordUnavailable,
+        Some(None) => Reason::SchoolingNotInRecords,
+        Some(Some(enrolment)) if enrolment.attending => Reason::SchoolingMet { since: enrolment.enrolled_on },
+        Some(Some(_)) => Reason::SchoolingEnded,
+    };
+    Finding::record(Catalog::Schooling, reason)
+}
+
+/// The ground of a direct relative with a household in Chengdu (domain facts §2.2). Whether they live together is for
+/// the station to see.
+fn relative(draft: &Draft, records: &Records) -> Option<Finding> {
+    let relation: Relation = draft.choice(Field::RelativeRelation)?;
+    let about = |reason| Finding::field(Field::RelativeRelation, reason);
+    if !relation.is_direct() {
+        return Some(about(Reason::RelativeNotDirect { relation }));
+    }
+    if records.household.value().is_none() {
+        return Some(Finding::record(Catalog::Household, Reason::RecordUnavailable));
+    }
+    let known = relative_in_records(draft, records);
+    Some(about(if known { Reason::RelativeMet { relation } } else { Reason::RelativeNotInRecords }))
+}
+
+/// Whether the household register shows the relative whom the draft names, with a household in Chengdu.
+pub fn relative_in_records(draft: &Draft, records: &Records) -> bool {
+    let relation: Option<Relation> = draft.choice(Field::RelativeRelation);
+    let name = draft.answer(Field::RelativeName).trim();
+    records.relatives().any(|known| known.in_chengdu && known.name == name && Some(known.relation) == relation)
+}
+
+/// The ground chosen, on the records; nothing until it is chosen.
+pub fn ground(draft: &Draft, records: &Records, today: Date) -> Option<Finding> {
+    match draft.choice(Field::Ground)? {
         Ground::Employment => Some(match records.insurance.value() {
-            Some(insurance) => employment(insurance, proof, today),
+            Some(insurance) => employment(insurance, draft.choice(Field::EmploymentProof), today),
             None => Finding::record(Catalog::SocialInsurance, Reason::RecordUnavailable),
         }),
-        Ground::Dwelling => address.map(|kind| dwelling(kind, dwelling_in_records(kind, records))),
-        Ground::Schooling | Ground::Talent | Ground::Relative => {
-            Some(Finding::field(Field::Ground, Reason::GroundNotOpen { ground }))
+        Ground::Dwelling => {
+            let address = draft.choice(Field::AddressKind);
+            address.map(|kind| dwelling(kind, dwelling_in_records(kind, records)))
         }
+        Ground::Schooling => Some(schooling(records)),
+        Ground::Talent => Some(Finding::field(Field::Ground, Reason::TalentToBeChecked)),
+        Ground::Relative => relative(draft, records),
     }
+}
+
+/// That the registration of residence stands, for whoever has a permit already: the half year was full once.
+pub fn registration_stands(records: &Records, today: Date) -> Finding {
+    let half_year = residence(records, today);
+    let reason = match half_year.reason {
+        Reason::ResidenceHalfYear { since, .. }
+        | Reason::ResidenceGapBridged { since, .. }
+        | Reason::ResidenceTooShort { since, .. } => Reason::ResidenceStands { since },
+        other => other,
+    };
+    Finding { reason, ..half_year }
 }
 
 /// The registrations on record.

@@ -1,9 +1,12 @@
 //! What an application costs (居住证暂行条例 Art. 21; domain facts §10.1).
 
+use std::num::NonZeroU32;
+
 use crate::{
     constants::REPLACEMENT_CARD_FEN,
     service::{DeliveryMethod, Service},
     term::terms,
+    verdict::Source,
 };
 
 terms! {
@@ -16,6 +19,26 @@ terms! {
     }
 }
 
+/// What a service charges of its own. Free is no amount of nothing: where the law forbids a fee, nobody can set one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charge {
+    /// The law says that nothing may be charged.
+    FreeByLaw(Source),
+    /// The law is silent, and we charge nothing. Ours.
+    Free,
+    /// So much, in fen.
+    Fen(NonZeroU32),
+}
+
+/// What the service itself charges for the card.
+pub fn charge(service: Service) -> Charge {
+    match service {
+        Service::FirstIssue | Service::Endorsement => Charge::FreeByLaw(Source::RegulationArt21),
+        Service::ChangeOfDetails | Service::ResidenceRegistration => Charge::Free,
+        Service::Reissue | Service::Exchange => NonZeroU32::new(REPLACEMENT_CARD_FEN).map_or(Charge::Free, Charge::Fen),
+    }
+}
+
 /// One item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fee {
@@ -25,12 +48,11 @@ pub struct Fee {
     pub fen: Option<u32>,
 }
 
-/// Everything that is paid for; empty for what must be free: first issue, endorsement, and by our choice the change of
-/// details, on which the regulation is silent.
+/// Everything that is paid for; empty for what is free.
 pub fn fees(service: Service, delivery: DeliveryMethod) -> Vec<Fee> {
-    let card = match service {
-        Service::Reissue | Service::Exchange => Some(Fee { code: FeeCode::Card, fen: Some(REPLACEMENT_CARD_FEN) }),
-        Service::FirstIssue | Service::Endorsement | Service::ChangeOfDetails | Service::ResidenceRegistration => None,
+    let card = match charge(service) {
+        Charge::Fen(fen) => Some(Fee { code: FeeCode::Card, fen: Some(fen.get()) }),
+        Charge::FreeByLaw(_) | Charge::Free => None,
     };
     let postage = (delivery == DeliveryMethod::Post).then_some(Fee { code: FeeCode::Postage, fen: None });
     card.into_iter().chain(postage).collect()
@@ -48,6 +70,13 @@ mod tests {
             let postage = Fee { code: FeeCode::Postage, fen: None };
             assert_eq!(fees(service, DeliveryMethod::PickUp), card.into_iter().collect::<Vec<_>>());
             assert_eq!(fees(service, DeliveryMethod::Post), card.into_iter().chain([postage]).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn what_the_law_makes_free_names_the_law() {
+        for service in [Service::FirstIssue, Service::Endorsement] {
+            assert_eq!(charge(service), Charge::FreeByLaw(Source::RegulationArt21));
         }
     }
 }

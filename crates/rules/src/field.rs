@@ -9,8 +9,26 @@ terms! {
     Field, "field" {
         /// Mobile number that status messages go to.
         Phone = "phone", "手机号码", "mobile number";
+        /// An [`crate::service::AppliedBy`]; empty where the applicant acts.
+        AppliedBy = "applied_by", "办理人", "who applies";
+        /// Name of whoever acts for the applicant.
+        AgentName = "agent_name", "代办人姓名", "agent's name";
+        /// That person's identity number (居住证暂行条例 Art. 9 ¶3).
+        AgentIdentityNumber = "agent_identity_number", "代办人身份证号", "agent's identity number";
+        /// That person's mobile number.
+        AgentPhone = "agent_phone", "代办人手机号码", "agent's mobile number";
+        /// What the agent is to the applicant, a [`crate::service::Relation`].
+        AgentRelation = "agent_relation", "代办人与申请人的关系", "agent's relation to the applicant";
+        /// An [`crate::service::AgentReason`].
+        AgentReason = "agent_reason", "代办原因", "reason for acting through an agent";
         /// Address of the permanent household, outside Chengdu.
         HouseholdAddress = "household_address", "户籍地址", "household address";
+        /// What is to be changed: [`crate::change::Details`], identifiers separated by commas.
+        Details = "details", "变更事项", "details to change";
+        /// The day on which the permit was lost, as far as the holder knows.
+        LostOn = "lost_on", "遗失日期", "day of loss";
+        /// `yes` once the holder declares that the permit is lost and that a found one will be handed in.
+        LossDeclaration = "loss_declaration", "遗失声明", "declaration of loss";
         /// Nine-digit code of the street or town of residence.
         StreetCode = "street_code", "居住地街道", "street of residence";
         /// The rest of the address of residence: road, number, building, room.
@@ -25,6 +43,14 @@ terms! {
         Employer = "employer", "工作单位", "employer";
         /// The employer's unified social credit code (GB 32100-2015), 18 characters; optional.
         EmployerCode = "employer_code", "统一社会信用代码", "unified social credit code";
+        /// The school that the applicant attends.
+        School = "school", "就读学校", "school";
+        /// A [`crate::service::TalentProof`].
+        TalentProof = "talent_proof", "人才证明", "proof of talent";
+        /// Name of the direct relative with whom the applicant lives.
+        RelativeName = "relative_name", "直系亲属姓名", "relative's name";
+        /// What that relative is to the applicant, a [`crate::service::Relation`].
+        RelativeRelation = "relative_relation", "直系亲属与申请人的关系", "relative's relation to the applicant";
         /// What the applicant wants to say where a person will look at the case, for example about a gap.
         Statement = "statement", "情况说明", "statement";
         /// A [`crate::service::DeliveryMethod`].
@@ -58,15 +84,28 @@ terms! {
         AddressProof = "address_proof", "住址证明", "proof of address";
         /// What proves the ground.
         GroundProof = "ground_proof", "条件证明", "proof of the ground";
+        /// What proves how a relative is related.
+        RelationProof = "relation_proof", "亲属关系证明", "proof of the relation";
+        /// The permit that is there already: to be endorsed, changed or exchanged.
+        Permit = "permit", "居住证", "residence permit";
+        /// The portrait side of the agent's identity card.
+        AgentCardFront = "agent_card_front", "代办人身份证人像面", "agent's identity card, portrait side";
+        /// The emblem side of the agent's identity card.
+        AgentCardBack = "agent_card_back", "代办人身份证国徽面", "agent's identity card, emblem side";
     }
 }
 
 impl Item {
-    /// How many pages the item takes: one for a card's side or a portrait, else the ten of domain facts §3.3.
+    /// How many pages the item takes: one for a card's side or a portrait, two for a permit, else the ten of domain facts §3.3.
     pub const fn max_pages(self) -> u16 {
         match self {
-            Self::IdentityCardFront | Self::IdentityCardBack | Self::FacePhoto => 1,
-            Self::AddressProof | Self::GroundProof => 10,
+            Self::IdentityCardFront
+            | Self::IdentityCardBack
+            | Self::FacePhoto
+            | Self::AgentCardFront
+            | Self::AgentCardBack => 1,
+            Self::Permit => 2,
+            Self::AddressProof | Self::GroundProof | Self::RelationProof => 10,
         }
     }
 }
@@ -82,8 +121,12 @@ terms! {
         SocialInsurance = "social_insurance", "社会保险", "social insurance";
         /// Filed leases, property titles and dormitories.
         Dwelling = "dwelling", "住房信息", "dwelling";
-        /// The permanent household.
+        /// The permanent household, and who is related.
         Household = "household", "户籍信息", "household";
+        /// Enrolment in a school.
+        Schooling = "schooling", "学籍信息", "schooling";
+        /// The residence permit, where there is one.
+        Permit = "permit", "居住证信息", "residence permit";
     }
 }
 

@@ -4,9 +4,11 @@
 //! the same answer in the browser, on the server and years later. Every answer explains itself, see [`verdict`].
 //! The sources are named where the rule stands.
 
+pub mod agent;
 pub mod calendar;
 pub mod case;
 pub mod case_number;
+pub mod change;
 pub mod check;
 pub mod constants;
 pub mod correction;
@@ -21,11 +23,13 @@ pub mod endorsement;
 pub mod explain;
 pub mod fees;
 pub mod field;
+pub mod guide;
 pub mod holidays;
 pub mod identity_number;
 pub mod materials;
 #[cfg(feature = "openapi")]
 mod openapi;
+pub mod permit;
 pub mod person_name;
 pub mod phone;
 pub mod prefill;

@@ -36,6 +36,15 @@ pub fn prefill(person: &Person, records: &Records) -> Vec<Prefilled> {
             offer(Field::EmployerCode, Catalog::SocialInsurance, code);
         }
     }
+    if let Some(Some(enrolment)) = records.schooling.value() {
+        offer(Field::School, Catalog::Schooling, &enrolment.school);
+    }
+    // Offered only where there is one to choose: of several, the applicant says with whom they live.
+    let mut relatives = records.relatives().filter(|known| known.in_chengdu && known.relation.is_direct());
+    if let (Some(relative), None) = (relatives.next(), relatives.next()) {
+        offer(Field::RelativeName, Catalog::Household, &relative.name);
+        offer(Field::RelativeRelation, Catalog::Household, relative.relation.id());
+    }
     values
 }
 
@@ -46,12 +55,18 @@ pub fn current(records: &Records) -> Option<&Registration> {
     records.registrations.value()?.iter().filter(stands).max_by_key(|registration| registration.period.registered_on)
 }
 
-/// The ground that the records speak for, to be offered first: employment where somebody is insured as an employee.
+fn is_attending(records: &Records) -> bool {
+    records.schooling.value().and_then(Option::as_ref).is_some_and(|enrolment| enrolment.attending)
+}
+
+/// The ground that the records speak for, to be offered first: employment where somebody is insured as an employee,
+/// schooling where somebody attends a school.
 pub fn likely_ground(records: &Records) -> Ground {
     match records.insurance.value() {
         Some(insurance) if insurance.months.iter().any(|month| month.employee_scheme && month.in_chengdu) => {
             Ground::Employment
         }
+        _ if is_attending(records) => Ground::Schooling,
         _ => Ground::Dwelling,
     }
 }

@@ -4,7 +4,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    field::Catalog, identity_number::IdentityNumber, phone::Phone, residence::Period, service::AddressKind,
+    field::Catalog,
+    identity_number::IdentityNumber,
+    permit::Permit,
+    phone::Phone,
+    residence::Period,
+    service::{AddressKind, Relation},
     social_insurance::InsuredMonth,
 };
 
@@ -21,7 +26,7 @@ pub struct Person {
 }
 
 /// The answer of one record service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Lookup<T> {
@@ -35,6 +40,7 @@ pub enum Lookup<T> {
         value: T,
     },
     /// The service did not answer. The applicant fills in by hand and a person checks: it never blocks.
+    #[default]
     Unavailable,
 }
 
@@ -95,6 +101,42 @@ pub struct Dwelling {
 pub struct Household {
     /// Its address, outside Chengdu for everybody this service is for.
     pub address: String,
+    /// Who is related to the person, as the register knows.
+    #[serde(default)]
+    pub relatives: Vec<Relative>,
+}
+
+impl Household {
+    /// Whether the household is one of Chengdu's, whose members need no permit there. By the address, since the first
+    /// digits of an identity number only tell where it was first assigned (domain facts §0.9).
+    pub fn is_in_chengdu(&self) -> bool {
+        let address: String = self.address.chars().filter(|char| !char.is_whitespace()).collect();
+        address.strip_prefix("四川省").unwrap_or(&address).starts_with("成都市")
+    }
+}
+
+/// A relative that the household register knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Relative {
+    /// The name.
+    pub name: String,
+    /// What the relative is to the person.
+    pub relation: Relation,
+    /// Whether the relative's household is in Chengdu.
+    pub in_chengdu: bool,
+}
+
+/// Enrolment in a school (学籍).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Enrolment {
+    /// The school's name.
+    pub school: String,
+    /// Since when.
+    pub enrolled_on: Date,
+    /// Whether the student attends it now (在读).
+    pub attending: bool,
 }
 
 /// The identity card behind the number.
@@ -119,6 +161,12 @@ pub struct Records {
     pub dwellings: Lookup<Vec<Dwelling>>,
     /// The permanent household; `None` inside where the register has none.
     pub household: Lookup<Option<Household>>,
+    /// The school; `None` inside where the register has none.
+    #[serde(default)]
+    pub schooling: Lookup<Option<Enrolment>>,
+    /// The residence permit; `None` inside where the person has none.
+    #[serde(default)]
+    pub permit: Lookup<Option<Permit>>,
 }
 
 impl Records {
@@ -130,7 +178,14 @@ impl Records {
             insurance: Lookup::Unavailable,
             dwellings: Lookup::Unavailable,
             household: Lookup::Unavailable,
+            schooling: Lookup::Unavailable,
+            permit: Lookup::Unavailable,
         }
+    }
+
+    /// The relatives that the household register knows.
+    pub fn relatives(&self) -> impl Iterator<Item = &Relative> {
+        self.household.value().and_then(Option::as_ref).into_iter().flat_map(|household| &household.relatives)
     }
 
     /// The authority and the date of a record, where its service answered.
@@ -147,6 +202,8 @@ impl Records {
             Catalog::SocialInsurance => of(&self.insurance),
             Catalog::Dwelling => of(&self.dwellings),
             Catalog::Household => of(&self.household),
+            Catalog::Schooling => of(&self.schooling),
+            Catalog::Permit => of(&self.permit),
         }
     }
 }

@@ -50,7 +50,10 @@ pub fn check(answers: &Answers, today: Date) -> Verdict {
             None => Finding::field(Field::AddressKind, Reason::Missing),
             Some(kind) => eligibility::dwelling(kind, true),
         },
-        Some(ground) => Finding::field(Field::Ground, Reason::GroundNotOpen { ground }),
+        // What is said can't be seen from here: a record or a paper shows it once the application is made.
+        Some(Ground::Schooling) => Finding::field(Field::Ground, Reason::SchoolingNotInRecords),
+        Some(Ground::Talent) => Finding::field(Field::Ground, Reason::TalentToBeChecked),
+        Some(Ground::Relative) => Finding::field(Field::Ground, Reason::RelativeNotInRecords),
     });
     Verdict::of(findings)
 }

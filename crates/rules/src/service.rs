@@ -75,3 +75,70 @@ terms! {
         Post = "post", "邮政寄递（到付）", "by post, paid on delivery";
     }
 }
+
+terms! {
+    /// What proves the talent ground: one of them (Chengdu's practice, domain facts §2.2).
+    TalentProof, "talent_proof" {
+        /// A degree or diploma.
+        Degree = "degree", "学历、学位证书", "degree or diploma";
+        /// A professional or technical title.
+        ProfessionalTitle = "professional_title", "职称、技能证书", "professional title";
+    }
+}
+
+terms! {
+    /// How somebody is related to the applicant: the close relatives of 民法典 Art. 1045, and whoever is guardian without
+    /// being one.
+    Relation, "relation" {
+        /// Husband or wife.
+        Spouse = "spouse", "配偶", "spouse";
+        /// Father or mother.
+        Parent = "parent", "父母", "parent";
+        /// Son or daughter.
+        Child = "child", "子女", "child";
+        /// Brother or sister.
+        Sibling = "sibling", "兄弟姐妹", "brother or sister";
+        /// Father's father or mother.
+        PaternalGrandparent = "paternal_grandparent", "祖父母", "paternal grandparent";
+        /// Mother's father or mother.
+        MaternalGrandparent = "maternal_grandparent", "外祖父母", "maternal grandparent";
+        /// A son's child.
+        SonsChild = "sons_child", "孙子女", "son's child";
+        /// A daughter's child.
+        DaughtersChild = "daughters_child", "外孙子女", "daughter's child";
+        /// Guardian, and none of the above (民法典 Art. 27, 28).
+        Guardian = "guardian", "其他监护人", "other guardian";
+    }
+}
+
+impl Relation {
+    /// Whether it is a direct relative (直系亲属), with whom living together is a ground: husband, wife, and the direct
+    /// line. Brothers and sisters are close relatives, but not direct ones.
+    pub const fn is_direct(self) -> bool {
+        !matches!(self, Self::Sibling | Self::Guardian)
+    }
+}
+
+terms! {
+    /// Who acts for the application.
+    AppliedBy, "applied_by" {
+        /// The applicant.
+        Applicant = "applicant", "本人办理", "by myself";
+        /// A guardian or close relative (代办; 居住证暂行条例 Art. 9 ¶3).
+        Agent = "agent", "由监护人或近亲属代办", "by a guardian or close relative";
+    }
+}
+
+terms! {
+    /// Why somebody else acts: the cases of 居住证暂行条例 Art. 9 ¶3, whose list is open (等).
+    AgentReason, "agent_reason" {
+        /// Not yet sixteen.
+        UnderSixteen = "under_sixteen", "未满16周岁", "under 16";
+        /// Old, and can hardly leave the house.
+        Elderly = "elderly", "行动不便的老年人", "elderly with limited mobility";
+        /// Disabled, and can hardly leave the house.
+        Disabled = "disabled", "行动不便的残疾人", "disabled with limited mobility";
+        /// Kept away otherwise; the station looks at the reason.
+        Other = "other", "其他特殊情况", "another hindrance";
+    }
+}

@@ -2,11 +2,13 @@
 //! answers, never stored.
 
 use crate::{
+    agent,
+    change::Details,
     draft::Draft,
     field::{Field, Item, Subject},
     materials,
     records::Records,
-    service::{DeliveryMethod, EmploymentProof, Ground},
+    service::{DeliveryMethod, EmploymentProof, Ground, Service},
     term::terms,
     verdict::{Outcome, Verdict},
 };
@@ -16,6 +18,8 @@ terms! {
     Step, "step" {
         /// How the applicant is reached.
         Applicant = "applicant", "联系方式", "contact";
+        /// What the service is about: which details change, which card is lost.
+        Permit = "permit", "居住证", "permit";
         /// Where the applicant lives.
         Residence = "residence", "居住地址", "residence";
         /// On which ground.
@@ -35,18 +39,58 @@ struct Row {
     fields: &'static [Field],
     /// Steps that must be complete before this one opens.
     needs: &'static [Step],
+    /// Answers that leaving the step takes back, because they were given to what was seen there.
+    undoes: &'static [Field],
 }
 
-/// The first issue. Pictures depend on what was answered about dwelling and ground; the rest may be done in any order.
+/// Every step of every service: which of them a service has follows from the fields it asks for ([`of`]). Pictures
+/// depend on what was answered about permit, dwelling and ground; the rest may be done in any order. The declaration is
+/// to the answers as the review showed them, so whoever goes back to change something declares anew.
 const TABLE: &[Row] = &[
-    Row { step: Step::Applicant, fields: &[Field::Phone, Field::HouseholdAddress], needs: &[] },
-    Row { step: Step::Residence, fields: &[Field::StreetCode, Field::Address, Field::AddressKind], needs: &[] },
+    Row {
+        step: Step::Applicant,
+        fields: &[
+            Field::AppliedBy,
+            Field::AgentName,
+            Field::AgentIdentityNumber,
+            Field::AgentPhone,
+            Field::AgentRelation,
+            Field::AgentReason,
+            Field::Phone,
+            Field::HouseholdAddress,
+        ],
+        needs: &[],
+        undoes: &[],
+    },
+    Row {
+        step: Step::Permit,
+        fields: &[Field::Details, Field::LostOn, Field::LossDeclaration],
+        needs: &[],
+        undoes: &[],
+    },
+    Row {
+        step: Step::Residence,
+        fields: &[Field::StreetCode, Field::Address, Field::AddressKind],
+        needs: &[],
+        undoes: &[],
+    },
     Row {
         step: Step::Ground,
-        fields: &[Field::Ground, Field::EmploymentProof, Field::Employer, Field::EmployerCode, Field::Statement],
+        fields: &[
+            Field::Ground,
+            Field::EmploymentProof,
+            Field::Employer,
+            Field::EmployerCode,
+            Field::School,
+            Field::TalentProof,
+            Field::RelativeName,
+            Field::RelativeRelation,
+            Field::Statement,
+        ],
         needs: &[],
+        undoes: &[],
     },
-    Row { step: Step::Pictures, fields: &[], needs: &[Step::Residence, Step::Ground] },
+    Row { step: Step::Pictures, fields: &[], needs: &[Step::Permit, Step::Residence, Step::Ground], undoes: &[] },
     Row {
         step: Step::Delivery,
         fields: &[
@@ -58,11 +102,13 @@ const TABLE: &[Row] = &[
             Field::PostConsent,
         ],
         needs: &[],
+        undoes: &[],
     },
     Row {
         step: Step::Review,
         fields: &[Field::Declaration],
-        needs: &[Step::Applicant, Step::Residence, Step::Ground, Step::Pictures, Step::Delivery],
+        needs: &[Step::Applicant, Step::Permit, Step::Residence, Step::Ground, Step::Pictures, Step::Delivery],
+        undoes: &[Field::Declaration],
     },
 ];
 
@@ -70,22 +116,73 @@ fn row(step: Step) -> &'static Row {
     &TABLE[step as usize]
 }
 
+/// Whether an application of this service ends with a card that has to reach its holder.
+pub fn makes_a_card(draft: &Draft) -> bool {
+    match draft.service {
+        Service::FirstIssue | Service::Reissue | Service::Exchange => true,
+        Service::ChangeOfDetails => details(draft).makes_new_card(),
+        Service::Endorsement | Service::ResidenceRegistration => false,
+    }
+}
+
+fn details(draft: &Draft) -> Details {
+    draft.choice(Field::Details).unwrap_or_default()
+}
+
 /// Whether the form asks for a field, given what was answered so far. Answers that are no longer asked for stay in the
 /// draft, so that changing back loses nothing, and are left out of the submission.
 pub fn asks(draft: &Draft, field: Field) -> bool {
-    let employed = || draft.choice(Field::Ground) == Some(Ground::Employment);
-    let delivery = || draft.choice(Field::Delivery);
+    let service = draft.service;
+    let is_first_issue = service == Service::FirstIssue;
+    let ground = || draft.choice(Field::Ground).filter(|_| is_first_issue);
+    let delivery = || draft.choice(Field::Delivery).filter(|_| makes_a_card(draft));
+    let changes = || service == Service::ChangeOfDetails && details(draft).ask(field);
     match field {
-        Field::EmploymentProof => employed(),
-        Field::Employer | Field::EmployerCode => {
-            employed() && draft.choice(Field::EmploymentProof) != Some(EmploymentProof::FlexibleCertificate)
+        Field::Phone | Field::AppliedBy | Field::Declaration => true,
+        Field::AgentName
+        | Field::AgentIdentityNumber
+        | Field::AgentPhone
+        | Field::AgentRelation
+        | Field::AgentReason => agent::acts(draft),
+        Field::HouseholdAddress => is_first_issue || changes(),
+        Field::Details => service == Service::ChangeOfDetails,
+        Field::LostOn | Field::LossDeclaration => service == Service::Reissue,
+        Field::StreetCode | Field::Address | Field::AddressKind => {
+            matches!(service, Service::FirstIssue | Service::Endorsement | Service::ResidenceRegistration) || changes()
         }
+        Field::Ground | Field::Statement => is_first_issue,
+        Field::EmploymentProof => ground() == Some(Ground::Employment) || changes(),
+        Field::Employer | Field::EmployerCode => {
+            (ground() == Some(Ground::Employment) || changes())
+                && draft.choice(Field::EmploymentProof) != Some(EmploymentProof::FlexibleCertificate)
+        }
+        Field::School => ground() == Some(Ground::Schooling),
+        Field::TalentProof => ground() == Some(Ground::Talent),
+        Field::RelativeName | Field::RelativeRelation => ground() == Some(Ground::Relative),
+        Field::Delivery => makes_a_card(draft),
         Field::PickUpStation => delivery() == Some(DeliveryMethod::PickUp),
         Field::RecipientName | Field::RecipientPhone | Field::RecipientAddress | Field::PostConsent => {
             delivery() == Some(DeliveryMethod::Post)
         }
-        _ => true,
     }
+}
+
+/// The steps of this draft, in order: those that ask for something now, the pictures, and the review.
+pub fn of(draft: &Draft, records: &Records) -> Vec<Step> {
+    let has = |step: &Step| match step {
+        // Which pictures there are may not be decided yet.
+        Step::Pictures => {
+            let undecided = row(*step).needs.iter().any(|need| fields(draft, *need).next().is_some());
+            undecided || !materials::items(draft, records).is_empty()
+        }
+        _ => fields(draft, *step).next().is_some(),
+    };
+    Step::ALL.iter().copied().filter(has).collect()
+}
+
+/// The answers that leaving a step takes back.
+pub fn undone_by_leaving(step: Step) -> &'static [Field] {
+    row(step).undoes
 }
 
 /// The fields a step asks for now.
@@ -140,6 +237,56 @@ mod tests {
     fn no_step_needs_a_later_one() {
         for row in TABLE {
             assert!(row.needs.iter().all(|need| *need < row.step));
+        }
+    }
+
+    fn draft(service: Service, answers: &[(Field, &str)]) -> Draft {
+        let mut draft = Draft::new(service);
+        draft.answers = answers.iter().map(|(field, answer)| (*field, (*answer).to_owned())).collect();
+        draft
+    }
+
+    fn steps(service: Service, answers: &[(Field, &str)]) -> Vec<Step> {
+        of(&draft(service, answers), &Records::unavailable())
+    }
+
+    #[test]
+    fn each_service_has_the_steps_that_it_asks_something_on() {
+        use Step::{Applicant, Delivery, Permit, Pictures, Residence, Review};
+        let all_but_permit = [Applicant, Residence, Step::Ground, Pictures, Delivery, Review];
+        assert_eq!(steps(Service::FirstIssue, &[]), all_but_permit);
+        assert_eq!(steps(Service::Endorsement, &[]), [Applicant, Residence, Pictures, Review]);
+        assert_eq!(steps(Service::ResidenceRegistration, &[]), [Applicant, Residence, Pictures, Review]);
+        assert_eq!(steps(Service::Reissue, &[]), [Applicant, Permit, Pictures, Delivery, Review]);
+        assert_eq!(steps(Service::Exchange, &[]), [Applicant, Pictures, Delivery, Review]);
+        assert_eq!(steps(Service::ChangeOfDetails, &[]), [Applicant, Permit, Pictures, Review]);
+    }
+
+    #[test]
+    fn a_change_has_the_steps_of_what_is_changed() {
+        use Step::{Applicant, Delivery, Permit, Pictures, Residence, Review};
+        let of = |details| steps(Service::ChangeOfDetails, &[(Field::Details, details)]);
+        assert_eq!(of("phone"), [Applicant, Permit, Pictures, Review]);
+        assert_eq!(of("residence_address"), [Applicant, Permit, Residence, Pictures, Delivery, Review]);
+        assert_eq!(of("employment"), [Applicant, Permit, Step::Ground, Pictures, Review]);
+    }
+
+    #[test]
+    fn a_ground_asks_for_its_own_facts_alone() {
+        let asked = |ground| {
+            let draft = draft(Service::FirstIssue, &[(Field::Ground, ground)]);
+            fields(&draft, Step::Ground).collect::<Vec<_>>()
+        };
+        assert_eq!(asked("schooling"), [Field::Ground, Field::School, Field::Statement]);
+        assert_eq!(asked("talent"), [Field::Ground, Field::TalentProof, Field::Statement]);
+        assert_eq!(asked("relative"), [Field::Ground, Field::RelativeName, Field::RelativeRelation, Field::Statement]);
+    }
+
+    #[test]
+    fn leaving_the_review_takes_the_declaration_back_and_nothing_else_does() {
+        for step in Step::ALL {
+            let undone = if *step == Step::Review { &[Field::Declaration][..] } else { &[] };
+            assert_eq!(undone_by_leaving(*step), undone);
         }
     }
 

@@ -7,7 +7,8 @@ use crate::{
     calendar::Month,
     field::{Catalog, Field, Item, Subject},
     identity_number::Rejection,
-    service::{AddressKind, Ground},
+    materials::Material,
+    service::{AddressKind, Relation},
 };
 
 /// What a rule, or all of them together, comes to. Ordered: the worst of several decides.
@@ -106,6 +107,8 @@ pub enum Reason {
     NotAChoice,
     /// Not a date of the calendar, or not one that can be.
     NotADate,
+    /// A day after today, where only a past one can be.
+    DateInFuture,
     /// Not a mobile number of the mainland.
     PhoneMalformed,
     /// Not an identity number that this service can take.
@@ -119,10 +122,26 @@ pub enum Reason {
     StreetUnknown,
     /// The station is none of Chengdu's.
     StationUnknown,
-    /// Somebody under 16 needs a guardian to act for them, which this service does not take online yet.
-    UnderSixteen {
-        /// The sixteenth birthday.
+    /// Somebody under fourteen needs a guardian or close relative to act for them.
+    GuardianNeeded {
+        /// The fourteenth birthday.
         from: Date,
+    },
+    /// The agent is the applicant.
+    AgentIsApplicant,
+    /// The agent is not of age.
+    AgentTooYoung {
+        /// The day on which the agent comes of age.
+        from: Date,
+    },
+    /// The reason given for the agent is not the applicant's case.
+    AgentReasonDoesNotHold,
+    /// The reason is none of those that the regulation names: a person looks at it.
+    AgentReasonToBeChecked,
+    /// No record shows the agent's relation: a person looks at it.
+    AgentToBeChecked {
+        /// What the agent says to be.
+        relation: Relation,
     },
     /// The identity card has run out.
     IdentityCardExpired {
@@ -213,10 +232,69 @@ pub enum Reason {
         /// What kind.
         kind: AddressKind,
     },
-    /// This ground can't be applied for online yet; a window takes it.
-    GroundNotOpen {
-        /// Which.
-        ground: Ground,
+    /// Enrolled in a school and attending it.
+    SchoolingMet {
+        /// Since when.
+        since: Date,
+    },
+    /// The school says that the student has left.
+    SchoolingEnded,
+    /// The school records don't show it: a person looks at the paper.
+    SchoolingNotInRecords,
+    /// Whether the city's conditions for talent are met is for a person to decide, on the paper.
+    TalentToBeChecked,
+    /// A direct relative whose household is in Chengdu is on record.
+    RelativeMet {
+        /// What the relative is.
+        relation: Relation,
+    },
+    /// Brothers, sisters and guardians are no direct relatives.
+    RelativeNotDirect {
+        /// What was said.
+        relation: Relation,
+    },
+    /// The household records don't show the relative in Chengdu: a person looks at the paper.
+    RelativeNotInRecords,
+    /// The household is in Chengdu: no permit is needed there.
+    HouseholdInChengdu,
+    /// The registration of residence stands.
+    ResidenceStands {
+        /// Since when the chain of registrations runs.
+        since: Date,
+    },
+    /// There is a permit already: a first issue is for those without.
+    PermitHeld {
+        /// Its day of issue.
+        issued_on: Date,
+    },
+    /// There is no permit that this could be about.
+    PermitNone,
+    /// The permit has ended.
+    PermitEnded,
+    /// The permit was reported lost.
+    PermitLost,
+    /// The year is not far enough for its endorsement.
+    EndorsementEarly {
+        /// The first day on which it can be made.
+        open: Date,
+        /// The last.
+        due: Date,
+    },
+    /// The endorsement can be made in time.
+    EndorsementInWindow {
+        /// The last day.
+        due: Date,
+        /// The day to advise.
+        advise_by: Date,
+    },
+    /// The permit's use is suspended: the endorsement can be made up, and the years run anew from the day it is done.
+    EndorsementLate {
+        /// The first day of suspension.
+        suspended_from: Date,
+        /// Days of suspension so far.
+        days_lost: i32,
+        /// When the next one is due if it is made up today.
+        next_due: Date,
     },
     /// A record service did not answer: the applicant fills in by hand, a person checks.
     RecordUnavailable,
@@ -241,8 +319,20 @@ impl Reason {
     /// What this reason alone comes to.
     pub fn outcome(&self) -> Outcome {
         match self {
-            Self::ResidenceHalfYear { .. } | Self::InsuranceMet { .. } | Self::DwellingMet { .. } => Outcome::Met,
-            Self::ResidenceGapBridged { .. }
+            Self::ResidenceHalfYear { .. }
+            | Self::ResidenceStands { .. }
+            | Self::InsuranceMet { .. }
+            | Self::DwellingMet { .. }
+            | Self::SchoolingMet { .. }
+            | Self::RelativeMet { .. }
+            | Self::EndorsementInWindow { .. }
+            | Self::EndorsementLate { .. } => Outcome::Met,
+            Self::SchoolingNotInRecords
+            | Self::TalentToBeChecked
+            | Self::RelativeNotInRecords
+            | Self::AgentReasonToBeChecked
+            | Self::AgentToBeChecked { .. }
+            | Self::ResidenceGapBridged { .. }
             | Self::InsuranceLag { .. }
             | Self::InsuranceReplacedByAppointment
             | Self::DwellingNotInRecords { .. }
@@ -256,12 +346,31 @@ impl Reason {
     /// The first date from which the condition holds by itself, where time mends it.
     pub fn holds_from(&self) -> Option<Date> {
         match self {
-            Self::UnderSixteen { from } => Some(*from),
+            Self::GuardianNeeded { from } | Self::AgentTooYoung { from } => Some(*from),
+            Self::EndorsementEarly { open, .. } => Some(*open),
             Self::ResidenceTooShort { eligible_from, .. } => Some(*eligible_from),
             Self::InsuranceTooShort { earliest, .. }
             | Self::InsuranceStopped { earliest, .. }
             | Self::InsuranceNone { earliest } => Some(*earliest),
             _ => None,
+        }
+    }
+
+    /// The documents that would change it: any one of them.
+    pub const fn mended_by(&self) -> &'static [Material] {
+        match self {
+            Self::InsuranceTooShort { .. } | Self::InsuranceStopped { .. } | Self::InsuranceNone { .. } => {
+                &[Material::PublicAppointment]
+            }
+            Self::DwellingNotAGround { kind: AddressKind::UnfiledLease } => &[Material::LeaseFiling],
+            Self::DwellingNotAGround { .. } => &[Material::LeaseFiling, Material::PropertyCertificate],
+            Self::SchoolingEnded | Self::SchoolingNotInRecords => {
+                &[Material::StudentCard, Material::EnrolmentCertificate]
+            }
+            Self::TalentToBeChecked => &[Material::Degree, Material::ProfessionalTitle],
+            Self::RelativeNotInRecords => &[Material::RelativesHousehold],
+            Self::IdentityCardExpired { .. } => &[Material::IdentityCard],
+            _ => &[],
         }
     }
 
@@ -273,6 +382,7 @@ impl Reason {
                 | Self::Length { .. }
                 | Self::NotAChoice
                 | Self::NotADate
+                | Self::DateInFuture
                 | Self::PhoneMalformed
                 | Self::IdentityNumber { .. }
                 | Self::CreditCodeMalformed
@@ -282,6 +392,11 @@ impl Reason {
                 | Self::TooManyPages { .. }
                 | Self::ConsentMissing
                 | Self::DeclarationMissing
+                | Self::GuardianNeeded { .. }
+                | Self::AgentIsApplicant
+                | Self::AgentTooYoung { .. }
+                | Self::AgentReasonDoesNotHold
+                | Self::RelativeNotDirect { .. }
         )
     }
 
@@ -290,13 +405,26 @@ impl Reason {
         Some(match self {
             Self::IdentityNumber { .. } => Source::Gb11643,
             Self::CreditCodeMalformed => Source::Gb32100,
-            Self::UnderSixteen { .. } => Source::RegulationArt9,
+            Self::GuardianNeeded { .. } => Source::PersonalInformationArt31,
+            Self::AgentIsApplicant
+            | Self::AgentTooYoung { .. }
+            | Self::AgentReasonDoesNotHold
+            | Self::AgentReasonToBeChecked
+            | Self::AgentToBeChecked { .. } => Source::RegulationArt9,
             Self::IdentityCardExpired { .. } => Source::RegulationArt9,
             Self::ResidenceHalfYear { .. }
             | Self::ResidenceTooShort { .. }
             | Self::ResidenceGapBridged { .. }
             | Self::ResidenceNotRegistered
+            | Self::ResidenceStands { .. }
+            | Self::HouseholdInChengdu
             | Self::ResidenceEnded { .. } => Source::RegulationArt2,
+            Self::PermitHeld { .. } | Self::PermitNone | Self::PermitEnded | Self::PermitLost => {
+                Source::RegulationArt11
+            }
+            Self::EndorsementEarly { .. } | Self::EndorsementInWindow { .. } | Self::EndorsementLate { .. } => {
+                Source::RegulationArt10
+            }
             Self::InsuranceMet { .. }
             | Self::InsuranceLag { .. }
             | Self::InsuranceTooShort { .. }
@@ -306,7 +434,11 @@ impl Reason {
             Self::DwellingMet { .. } | Self::DwellingNotAGround { .. } | Self::DwellingNotInRecords { .. } => {
                 Source::ChengduDwelling
             }
-            Self::GroundNotOpen { .. } => Source::RegulationArt2,
+            Self::SchoolingMet { .. } | Self::SchoolingEnded | Self::SchoolingNotInRecords => Source::ChengduSchooling,
+            Self::TalentToBeChecked => Source::ChengduTalent,
+            Self::RelativeMet { .. } | Self::RelativeNotDirect { .. } | Self::RelativeNotInRecords => {
+                Source::ChengduRelative
+            }
             Self::RecordUnavailable | Self::RecordDisputed => Source::OnlineServicesArt7,
             Self::AddressDiffers => Source::ChengduDwelling,
             Self::PictureMissing => Source::RegulationArt9,
@@ -323,12 +455,28 @@ impl Reason {
 pub enum Source {
     /// 《居住证暂行条例》第二条.
     RegulationArt2,
+    /// 《居住证暂行条例》第四条.
+    RegulationArt4,
     /// 《居住证暂行条例》第九条.
     RegulationArt9,
+    /// 《居住证暂行条例》第十条.
+    RegulationArt10,
+    /// 《居住证暂行条例》第十一条.
+    RegulationArt11,
+    /// 《居住证暂行条例》第二十一条.
+    RegulationArt21,
+    /// 《四川省流动人口信息登记办法》 (省政府令第279号, since 2014-10-01).
+    SichuanRegistration,
     /// Chengdu's conditions for the employment ground.
     ChengduEmployment,
     /// Chengdu's conditions for the dwelling ground.
     ChengduDwelling,
+    /// Chengdu's conditions for the schooling ground.
+    ChengduSchooling,
+    /// Chengdu's conditions for the talent ground.
+    ChengduTalent,
+    /// Chengdu's conditions for the ground of a direct relative.
+    ChengduRelative,
     /// GB 11643-1999, citizens' identity number.
     Gb11643,
     /// GB 32100-2015, unified social credit code.
@@ -337,4 +485,6 @@ pub enum Source {
     OnlineServicesArt7,
     /// 《个人信息保护法》第二十三条.
     PersonalInformationArt23,
+    /// 《个人信息保护法》第三十一条.
+    PersonalInformationArt31,
 }

@@ -21,6 +21,7 @@ pub fn words(finding: &Finding) -> String {
         Reason::Length { max, got, .. } => format!("The {term} has {got} characters. Please shorten it to {max}"),
         Reason::NotAChoice => format!("Please choose the {term} again"),
         Reason::NotADate => format!("The {term} is not a valid date. Please enter it again"),
+        Reason::DateInFuture => format!("The {term} can't lie in the future. Please check it"),
         Reason::PhoneMalformed => "A mobile number has 11 digits and starts with 1. Please check it".to_owned(),
         Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
         Reason::CreditCodeMalformed => {
@@ -28,9 +29,21 @@ pub fn words(finding: &Finding) -> String {
         }
         Reason::StreetUnknown => "Please choose a street or town in Chengdu".to_owned(),
         Reason::StationUnknown => "Please choose a police station".to_owned(),
-        Reason::UnderSixteen { from } => format!(
-            "You are under 16, so a guardian applies for you at the police station. From {} you can apply here yourself",
+        Reason::GuardianNeeded { from } => format!(
+            "Under 14 a guardian or close relative applies: please choose that. From {} the applicant can apply alone",
             on(*from)
+        ),
+        Reason::AgentIsApplicant => {
+            "The agent's number is the applicant's. Please enter the agent's number, or apply yourself".to_owned()
+        }
+        Reason::AgentTooYoung { .. } => "An agent must be 18 or older. Please choose another relative".to_owned(),
+        Reason::AgentReasonDoesNotHold => {
+            "The applicant is 16 or older. Please choose another reason, or apply yourself".to_owned()
+        }
+        Reason::AgentReasonToBeChecked => "The station looks at this reason. You can submit".to_owned(),
+        Reason::AgentToBeChecked { relation } => format!(
+            "The household records don't show this relation ({}). You can submit; the station checks",
+            relation.en()
         ),
         Reason::IdentityCardExpired { valid_to } => {
             format!("Your identity card ran out on {}. Please renew it at a police station first", on(*valid_to))
@@ -91,9 +104,53 @@ pub fn words(finding: &Finding) -> String {
             "The housing records don't show your dwelling ({}). You can submit: photograph the proof; the station checks",
             kind.en()
         ),
-        Reason::GroundNotOpen { ground } => format!(
-            "The ground “{}” can't be applied for online yet. Please take your documents to the police station where you live",
-            ground.en()
+        Reason::SchoolingMet { since } => {
+            format!("You have attended school since {} and can apply on the ground of schooling", on(*since))
+        }
+        Reason::SchoolingEnded => {
+            "The school records say that you have left. If you still attend, ask the school to update them; if not, use the employment or dwelling ground"
+                .to_owned()
+        }
+        Reason::SchoolingNotInRecords => {
+            "The school records don't show you. You can submit: photograph your student card or a certificate; the station checks"
+                .to_owned()
+        }
+        Reason::TalentToBeChecked => {
+            "The station decides whether the city's conditions for talent are met. You can submit: photograph your degree or title"
+                .to_owned()
+        }
+        Reason::RelativeMet { relation } => {
+            format!("Your relative ({}) has a household in Chengdu: the ground is met", relation.en())
+        }
+        Reason::RelativeNotDirect { relation } => format!(
+            "A {} is no direct relative. Please name a spouse, parent, child or grandparent with a household in Chengdu",
+            relation.en()
+        ),
+        Reason::RelativeNotInRecords => {
+            "The records don't show this relative's household in Chengdu. You can submit: photograph the household register and a proof of the relation; the station checks"
+                .to_owned()
+        }
+        Reason::HouseholdInChengdu => "Your household is in Chengdu, so you need no residence permit".to_owned(),
+        Reason::ResidenceStands { since } => {
+            format!("Your residence registration has been in force since {}", on(*since))
+        }
+        Reason::PermitHeld { issued_on } => format!(
+            "You have a permit issued on {}. Endorse it when its year ends, have it reissued if lost, exchanged if damaged",
+            on(*issued_on)
+        ),
+        Reason::PermitNone => "No residence permit of yours was found. Please apply for a first issue".to_owned(),
+        Reason::PermitEnded => "Your permit has ended. Please apply for a first issue again".to_owned(),
+        Reason::PermitLost => "Your permit was reported lost. Please apply for a reissue first".to_owned(),
+        Reason::EndorsementEarly { open, due } => {
+            format!("It is too early: you can endorse from {} to {}", on(*open), on(*due))
+        }
+        Reason::EndorsementInWindow { due, advise_by } => {
+            format!("You can endorse now. Please do so by {}, at the latest on {}", on(*advise_by), on(*due))
+        }
+        Reason::EndorsementLate { suspended_from, days_lost, next_due } => format!(
+            "The permit has been suspended since {}, for {days_lost} days. It works again on the day the endorsement is made up, and the years count anew from that day; if made up today, the next one is due by {}. What the police decide is binding",
+            on(*suspended_from),
+            on(*next_due)
         ),
         Reason::RecordUnavailable => {
             format!("The record “{term}” can't be read just now. You can go on and submit; the station checks")
@@ -108,7 +165,7 @@ pub fn words(finding: &Finding) -> String {
         Reason::ConsentMissing => {
             "To have the permit posted, please agree that the post receives the address; or choose to pick it up".to_owned()
         }
-        Reason::DeclarationMissing => "Please read and tick the declaration of truth".to_owned(),
+        Reason::DeclarationMissing => format!("Please read and tick the {term}"),
     }
 }
 
@@ -121,7 +178,12 @@ fn missing(about: Subject) -> String {
             | Field::Ground
             | Field::EmploymentProof
             | Field::Delivery
-            | Field::PickUpStation,
+            | Field::PickUpStation
+            | Field::AgentRelation
+            | Field::AgentReason
+            | Field::Details
+            | Field::TalentProof
+            | Field::RelativeRelation,
         ) => format!("Please choose the {term}"),
         Subject::Item(Item::FacePhoto) => "Please add a portrait".to_owned(),
         _ => format!("Please enter the {term}"),

@@ -6,12 +6,27 @@ use crate::{term::Locale, verdict::Source};
 pub fn cite(source: Source, locale: Locale) -> &'static str {
     let (zh, en) = match source {
         Source::RegulationArt2 => ("《居住证暂行条例》第二条", "Interim Regulation on Residence Permits, Art. 2"),
+        Source::RegulationArt4 => ("《居住证暂行条例》第四条", "Interim Regulation on Residence Permits, Art. 4"),
+        Source::SichuanRegistration => (
+            "《四川省流动人口信息登记办法》（省政府令第279号）",
+            "Sichuan Measures on the Registration of the Floating Population (Provincial Decree No. 279)",
+        ),
         Source::RegulationArt9 => ("《居住证暂行条例》第九条", "Interim Regulation on Residence Permits, Art. 9"),
+        Source::RegulationArt10 => ("《居住证暂行条例》第十条", "Interim Regulation on Residence Permits, Art. 10"),
+        Source::RegulationArt11 => ("《居住证暂行条例》第十一条", "Interim Regulation on Residence Permits, Art. 11"),
+        Source::RegulationArt21 => ("《居住证暂行条例》第二十一条", "Interim Regulation on Residence Permits, Art. 21"),
         Source::ChengduEmployment => {
             ("成都市居住证申领条件：合法稳定就业", "Chengdu's conditions: lawful stable employment (合法稳定就业)")
         }
         Source::ChengduDwelling => {
             ("成都市居住证申领条件：合法稳定住所", "Chengdu's conditions: lawful stable dwelling (合法稳定住所)")
+        }
+        Source::ChengduSchooling => {
+            ("成都市居住证申领条件：连续就读", "Chengdu's conditions: continuous schooling (连续就读)")
+        }
+        Source::ChengduTalent => ("成都市居住证申领条件：人才", "Chengdu's conditions: talent (人才)"),
+        Source::ChengduRelative => {
+            ("成都市居住证申领条件：直系亲属", "Chengdu's conditions: direct relative (直系亲属)")
         }
         Source::Gb11643 => ("GB 11643-1999《公民身份号码》", "GB 11643-1999, citizens' identity number"),
         Source::Gb32100 => {
@@ -23,6 +38,9 @@ pub fn cite(source: Source, locale: Locale) -> &'static str {
         ),
         Source::PersonalInformationArt23 => {
             ("《个人信息保护法》第二十三条", "Personal Information Protection Law, Art. 23")
+        }
+        Source::PersonalInformationArt31 => {
+            ("《个人信息保护法》第三十一条", "Personal Information Protection Law, Art. 31")
         }
     };
     match locale {

@@ -19,13 +19,21 @@ pub fn words(finding: &Finding) -> String {
         Reason::Length { max, got, .. } => format!("{term}有 {got} 个字，请缩短到 {max} 个字以内"),
         Reason::NotAChoice => format!("请重新选择{term}"),
         Reason::NotADate => format!("{term}不是有效的日期，请重新填写"),
+        Reason::DateInFuture => format!("{term}不能晚于今天，请检查"),
         Reason::PhoneMalformed => "手机号码应为 11 位数字、以 1 开头，请对照检查".to_owned(),
         Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
         Reason::CreditCodeMalformed => "统一社会信用代码应为 18 位，请对照营业执照检查，也可以留空".to_owned(),
         Reason::StreetUnknown => "请选择成都市内的街道或镇".to_owned(),
         Reason::StationUnknown => "请选择一个派出所".to_owned(),
-        Reason::UnderSixteen { from } => {
-            format!("您未满 16 周岁，需由监护人到派出所代为申领；{}满 16 周岁后可以自己在这里申领", on(*from))
+        Reason::GuardianNeeded { from } => {
+            format!("未满 14 周岁要由监护人或近亲属代办，请选择代办；{}起可以自己办理", on(*from))
+        }
+        Reason::AgentIsApplicant => "代办人的身份证号与申请人相同，请填写代办人的号码，或改为本人办理".to_owned(),
+        Reason::AgentTooYoung { .. } => "代办人要年满 18 周岁，请换一位监护人或近亲属".to_owned(),
+        Reason::AgentReasonDoesNotHold => "申请人已满 16 周岁，请另选代办原因，或改为本人办理".to_owned(),
+        Reason::AgentReasonToBeChecked => "这个代办原因由派出所核对，可以提交".to_owned(),
+        Reason::AgentToBeChecked { relation } => {
+            format!("户籍记录里没有查到代办人是申请人的{}，可以提交，由派出所核对", relation.zh())
         }
         Reason::IdentityCardExpired { valid_to } => {
             format!("您的身份证已于{}到期，请先到派出所换领身份证，再来申领居住证", on(*valid_to))
@@ -75,9 +83,40 @@ pub fn words(finding: &Finding) -> String {
         Reason::DwellingNotInRecords { kind } => {
             format!("住房记录里没有查到您的{}。可以提交，请拍下证明，由派出所核对", kind.zh())
         }
-        Reason::GroundNotOpen { ground } => {
-            format!("按“{}”申领暂时不能在网上办理，请带材料到居住地派出所办理", ground.zh())
+        Reason::SchoolingMet { since } => format!("您自{}起在读，可以按连续就读申领", on(*since)),
+        Reason::SchoolingEnded => {
+            "学籍记录显示您已不在读。仍在读的，请学校更新学籍；已毕业的，可以改按就业或住所申领".to_owned()
         }
+        Reason::SchoolingNotInRecords => "没有查到您的学籍。可以提交，请拍下学生证或就读证明，由派出所核对".to_owned(),
+        Reason::TalentToBeChecked => {
+            "是否符合人才落户规定由派出所核对。可以提交，请拍下学历、学位或职称证书".to_owned()
+        }
+        Reason::RelativeMet { relation } => format!("您的{}是成都户籍，可以按直系亲属申领", relation.zh()),
+        Reason::RelativeNotDirect { relation } => {
+            format!("{}不算直系亲属。配偶、父母、子女、祖父母、外祖父母是成都户籍的，请填写他们", relation.zh())
+        }
+        Reason::RelativeNotInRecords => {
+            "没有查到这位亲属的成都户籍。可以提交，请拍下户口簿和关系证明，由派出所核对".to_owned()
+        }
+        Reason::HouseholdInChengdu => "您是成都户籍，不需要办理居住证".to_owned(),
+        Reason::ResidenceStands { since } => format!("您自{}起的居住登记有效", on(*since)),
+        Reason::PermitHeld { issued_on } => {
+            format!("您已有{}签发的居住证。到期请办签注，丢失请办补领，损坏请办换领", on(*issued_on))
+        }
+        Reason::PermitNone => "没有查到您的居住证，请先申领".to_owned(),
+        Reason::PermitEnded => "您的居住证已终止使用，请重新申领".to_owned(),
+        Reason::PermitLost => "您的居住证已挂失，请先办理补领".to_owned(),
+        Reason::EndorsementEarly { open, due } => {
+            format!("还没到签注时间：{}起可以签注，到{}为止", on(*open), on(*due))
+        }
+        Reason::EndorsementInWindow { due, advise_by } => {
+            format!("现在可以签注，请在{}前办好，最晚{}", on(*advise_by), on(*due))
+        }
+        Reason::EndorsementLate { suspended_from, days_lost, next_due } => format!(
+            "居住证自{}起中止使用，已有 {days_lost} 天。补办签注当天恢复使用，居住年限从那天重新计算；今天补办，下次签注最晚{}。以公安机关认定为准",
+            on(*suspended_from),
+            on(*next_due)
+        ),
         Reason::RecordUnavailable => format!("{term}暂时查不到，不影响您继续填写和提交，由派出所核对"),
         Reason::RecordDisputed => format!("您认为{term}的记录有误，派出所会核对"),
         Reason::AddressDiffers => {
@@ -86,7 +125,7 @@ pub fn words(finding: &Finding) -> String {
         Reason::PictureMissing => format!("还没有{term}的照片，请拍一张"),
         Reason::TooManyPages { max } => format!("{term}最多 {max} 页，请删去多余的"),
         Reason::ConsentMissing => "选择邮寄需要您同意把收件信息提供给邮政；不同意可以改为到派出所领取".to_owned(),
-        Reason::DeclarationMissing => "请阅读并勾选真实性声明".to_owned(),
+        Reason::DeclarationMissing => format!("请阅读并勾选{term}"),
     }
 }
 
@@ -99,7 +138,12 @@ fn missing(about: Subject) -> String {
             | Field::Ground
             | Field::EmploymentProof
             | Field::Delivery
-            | Field::PickUpStation,
+            | Field::PickUpStation
+            | Field::AgentRelation
+            | Field::AgentReason
+            | Field::Details
+            | Field::TalentProof
+            | Field::RelativeRelation,
         ) => format!("请选择{term}"),
         _ => format!("请填写{term}"),
     }

@@ -1,0 +1,145 @@
+//! Acting for somebody else (代办; 居住证暂行条例 Art. 9 ¶3): a guardian or close relative of those under sixteen and of
+//! those who can hardly come.
+
+use jiff::civil::Date;
+
+use crate::{
+    calendar::add_years,
+    constants::{AGENT_FROM_YEARS, GUARDIAN_UNTIL_YEARS, MINOR_UNTIL_YEARS},
+    draft::Draft,
+    field::Field,
+    identity_number::IdentityNumber,
+    records::{Person, Records},
+    service::{AgentReason, AppliedBy, Relation},
+    verdict::{Finding, Reason},
+};
+
+/// Whether somebody acts for the applicant.
+pub fn acts(draft: &Draft) -> bool {
+    draft.choice(Field::AppliedBy) == Some(AppliedBy::Agent)
+}
+
+/// What is to be said of who acts for a person. Answers that are missing or malformed are the form's business.
+pub fn findings(draft: &Draft, person: &Person, records: &Records, today: Date) -> Vec<Finding> {
+    let born = person.identity_number.born();
+    if !acts(draft) {
+        let from = add_years(born, GUARDIAN_UNTIL_YEARS);
+        let child = (today < from).then(|| Finding::field(Field::AppliedBy, Reason::GuardianNeeded { from }));
+        return child.into_iter().collect();
+    }
+    let reason = draft.choice(Field::AgentReason);
+    let minor = today < add_years(born, MINOR_UNTIL_YEARS);
+    [
+        who(draft, person, today),
+        (reason == Some(AgentReason::UnderSixteen) && !minor)
+            .then(|| Finding::field(Field::AgentReason, Reason::AgentReasonDoesNotHold)),
+        (reason == Some(AgentReason::Other))
+            .then(|| Finding::field(Field::AgentReason, Reason::AgentReasonToBeChecked)),
+        relation(draft, records),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn who(draft: &Draft, person: &Person, today: Date) -> Option<Finding> {
+    let agent = IdentityNumber::parse(draft.answer(Field::AgentIdentityNumber), today).ok()?;
+    let from = add_years(agent.born(), AGENT_FROM_YEARS);
+    let reason = if agent == person.identity_number {
+        Reason::AgentIsApplicant
+    } else if today < from {
+        Reason::AgentTooYoung { from }
+    } else {
+        return None;
+    };
+    Some(Finding::field(Field::AgentIdentityNumber, reason))
+}
+
+/// A relation that the household register shows needs nobody to look at it.
+fn relation(draft: &Draft, records: &Records) -> Option<Finding> {
+    let relation: Relation = draft.choice(Field::AgentRelation)?;
+    let name = draft.answer(Field::AgentName).trim();
+    let known = records.relatives().any(|relative| relative.name == name && relative.relation == relation);
+    (!known).then(|| Finding::field(Field::AgentRelation, Reason::AgentToBeChecked { relation }))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{
+        records::{Household, Lookup, Relative},
+        service::Service,
+        verdict::{Outcome, Verdict},
+    };
+
+    const TODAY: Date = date(2026, 7, 15);
+    const CHILD: &str = "519999201408010018"; // 11 years old
+    const ADULT: &str = "519999199002280019";
+
+    fn person(number: &str) -> Person {
+        Person { name: "示例童".into(), identity_number: number_of(number), phone: None }
+    }
+
+    /// The number with the check character that belongs to it.
+    fn number_of(number: &str) -> IdentityNumber {
+        let parse = |text: &str| IdentityNumber::parse(text, TODAY);
+        let endings = "0123456789X".chars().map(|check| format!("{}{check}", &number[..17]));
+        endings.into_iter().find_map(|text| parse(&text).ok()).unwrap()
+    }
+
+    fn draft(answers: &[(Field, &str)]) -> Draft {
+        let mut draft = Draft::new(Service::FirstIssue);
+        draft.answers = answers.iter().map(|(field, answer)| (*field, (*answer).to_owned())).collect();
+        draft
+    }
+
+    fn by_a_parent(number: &str, reason: &str) -> Draft {
+        draft(&[
+            (Field::AppliedBy, "agent"),
+            (Field::AgentName, "示例母"),
+            (Field::AgentIdentityNumber, number),
+            (Field::AgentRelation, "parent"),
+            (Field::AgentReason, reason),
+        ])
+    }
+
+    fn outcome(draft: &Draft, who: &str, records: &Records) -> Outcome {
+        Verdict::of(findings(draft, &person(who), records, TODAY)).outcome
+    }
+
+    #[test]
+    fn a_child_under_fourteen_needs_a_guardian_and_one_of_fifteen_may_act_alone() {
+        let silent = Records::unavailable();
+        assert_eq!(outcome(&draft(&[]), CHILD, &silent), Outcome::NotMet);
+        assert_eq!(outcome(&draft(&[]), "519999201105010015", &silent), Outcome::Met);
+        assert_eq!(outcome(&by_a_parent(ADULT, "under_sixteen"), CHILD, &silent), Outcome::Review);
+    }
+
+    #[test]
+    fn a_parent_whom_the_register_knows_needs_nobody_to_look() {
+        let mother = Relative { name: "示例母".into(), relation: Relation::Parent, in_chengdu: false };
+        let household = Household { address: "示例省示例市示例街1号".into(), relatives: vec![mother] };
+        let household = Lookup::Found { as_of: TODAY, source: "示例平台".into(), value: Some(household) };
+        let records = Records { household, ..Records::unavailable() };
+        assert_eq!(outcome(&by_a_parent(ADULT, "under_sixteen"), CHILD, &records), Outcome::Met);
+        assert_eq!(outcome(&by_a_parent(ADULT, "other"), CHILD, &records), Outcome::Review);
+    }
+
+    #[test]
+    fn nobody_acts_for_themselves_and_no_minor_for_anybody() {
+        let silent = Records::unavailable();
+        let own = by_a_parent(ADULT, "elderly");
+        assert_eq!(outcome(&own, ADULT, &silent), Outcome::NotMet);
+        let minor = by_a_parent(number_of("519999201001010010").as_str(), "elderly");
+        assert_eq!(outcome(&minor, ADULT, &silent), Outcome::NotMet);
+    }
+
+    #[test]
+    fn an_adult_is_not_acted_for_as_a_child() {
+        let other = number_of("519999198506151230");
+        let draft = by_a_parent(other.as_str(), "under_sixteen");
+        assert_eq!(outcome(&draft, ADULT, &Records::unavailable()), Outcome::NotMet);
+    }
+}

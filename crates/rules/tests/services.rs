@@ -1,0 +1,277 @@
+//! Every service from the empty form to what can be submitted, on synthetic records.
+
+use jiff::civil::{Date, date};
+use rules::{
+    calendar::add_days,
+    case::{Actor, Context, Event as CaseEvent, State, apply as advance},
+    check,
+    draft::{Draft, Event, Picture, Scope, YES, apply},
+    field::{Field, Item, Subject},
+    identity_number::IdentityNumber,
+    materials,
+    permit::{Permit, PermitStatus},
+    prefill::prefill,
+    records::{Enrolment, Household, IdentityCard, Insurance, Lookup, Person, Records, Registration, Relative},
+    residence::Period,
+    service::{AddressKind, Relation, Service},
+    station,
+    steps::{self, Step},
+    verdict::{Outcome, Reason, Verdict},
+};
+
+const TODAY: Date = date(2026, 7, 15);
+const STREET: &str = "510107064";
+
+fn found<T>(value: T) -> Lookup<T> {
+    Lookup::Found { as_of: TODAY, source: "示例平台".into(), value }
+}
+
+fn person() -> Person {
+    let number = IdentityNumber::parse("519999199002280019", TODAY).unwrap();
+    Person { name: "示例一".into(), identity_number: number, phone: "13800138000".parse().ok() }
+}
+
+fn permit(anchor: Date) -> Permit {
+    Permit { issued_on: anchor, anchor, endorsed: 0, status: PermitStatus::InForce, address: "示例路1号".into() }
+}
+
+/// Somebody who has lived in Chengdu for half a year, without a permit.
+fn newcomer() -> Records {
+    let period =
+        Period { registered_on: date(2026, 1, 15), ended_on: None, in_chengdu: true, void: false, approved: true };
+    let registration = Registration {
+        period,
+        street_code: Some(STREET.into()),
+        address: "示例路1号2栋3单元401室".into(),
+        address_kind: Some(AddressKind::UnfiledLease),
+    };
+    Records {
+        identity: found(Some(IdentityCard { valid_to: None })),
+        registrations: found(vec![registration]),
+        insurance: found(Insurance::default()),
+        dwellings: found(Vec::new()),
+        household: found(Some(Household { address: "示例省示例县示例村1组".into(), relatives: Vec::new() })),
+        schooling: found(None),
+        permit: found(None),
+    }
+}
+
+/// The same with a permit of that day.
+fn holder(anchor: Date) -> Records {
+    Records { permit: found(Some(permit(anchor))), ..newcomer() }
+}
+
+/// Fills the form in as an applicant does: what the records offer, these answers, then every picture asked for.
+fn fill_in(service: Service, records: &Records, answers: &[(Field, &str)]) -> Draft {
+    let mut draft = Draft::new(service);
+    let mut dispatch = |event| apply(&mut draft, &Scope::Whole, event).unwrap();
+    dispatch(Event::Prefill(prefill(&person(), records)));
+    let station = station::by_street(STREET).unwrap().id.clone();
+    let always = [(Field::Delivery, "pick_up"), (Field::PickUpStation, station.as_str()), (Field::Declaration, YES)];
+    for (field, answer) in answers.iter().chain(&always) {
+        dispatch(Event::Answer(*field, (*answer).to_owned()));
+    }
+    for item in materials::items(&draft, records) {
+        let picture = Picture { id: item.id().into(), width: 1600, height: 1200, bytes: 1 };
+        apply(&mut draft, &Scope::Whole, Event::AddPicture(item, picture)).unwrap();
+    }
+    draft
+}
+
+fn judge(draft: &Draft, records: &Records, today: Date) -> Verdict {
+    check(draft, check::Situation { person: &person(), records, today })
+}
+
+fn outcome(service: Service, records: &Records, answers: &[(Field, &str)]) -> Outcome {
+    judge(&fill_in(service, records, answers), records, TODAY).outcome
+}
+
+fn has(verdict: &Verdict, reason: impl Fn(&Reason) -> bool) -> bool {
+    verdict.findings.iter().any(|finding| reason(&finding.reason))
+}
+
+#[test]
+fn every_service_can_be_completed_and_opens_every_step_it_has() {
+    let anchor = date(2025, 8, 1);
+    for (service, records, answers) in [
+        (Service::FirstIssue, newcomer(), &[(Field::Ground, "talent"), (Field::TalentProof, "degree")][..]),
+        (Service::Endorsement, holder(anchor), &[]),
+        (Service::ChangeOfDetails, holder(anchor), &[(Field::Details, "residence_address")]),
+        (Service::Reissue, holder(anchor), &[(Field::LostOn, "2026-07-14"), (Field::LossDeclaration, YES)]),
+        (Service::Exchange, holder(anchor), &[]),
+        (Service::ResidenceRegistration, newcomer(), &[]),
+    ] {
+        let draft = fill_in(service, &records, answers);
+        let verdict = judge(&draft, &records, TODAY);
+        assert!(check::can_submit(&verdict), "{service}: {:?}", verdict.open().collect::<Vec<_>>());
+        for step in steps::of(&draft, &records) {
+            assert!(steps::can_visit(&verdict, step) && steps::is_complete(&verdict, step), "{service} {step}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_form_of_any_service_can_t_be_submitted_and_opens_no_review() {
+    for service in Service::ALL.iter().copied() {
+        let verdict = judge(&Draft::new(service), &holder(date(2025, 8, 1)), TODAY);
+        assert!(!check::can_submit(&verdict), "{service}");
+        assert!(!steps::can_visit(&verdict, Step::Review), "{service}");
+    }
+}
+
+#[test]
+fn an_endorsement_in_its_month_needs_nothing_but_the_address() {
+    let records = holder(date(2025, 8, 1));
+    let draft = fill_in(Service::Endorsement, &records, &[]);
+    assert_eq!(judge(&draft, &records, TODAY).outcome, Outcome::Met);
+    assert!(draft.pages(Item::Permit).is_empty(), "the register shows the permit");
+    assert!(!draft.pages(Item::AddressProof).is_empty(), "no register shows an unfiled lease");
+}
+
+#[test]
+fn an_endorsement_too_early_names_the_day_it_opens() {
+    let records = holder(date(2025, 9, 1));
+    let verdict = judge(&fill_in(Service::Endorsement, &records, &[]), &records, TODAY);
+    assert_eq!((verdict.outcome, verdict.holds_from()), (Outcome::NotMet, Some(date(2026, 8, 1))));
+    let opened = judge(&fill_in(Service::Endorsement, &records, &[]), &records, date(2026, 8, 1));
+    assert_eq!(opened.outcome, Outcome::Met);
+}
+
+#[test]
+fn a_late_endorsement_can_be_made_up_and_says_what_it_costs() {
+    let records = holder(date(2025, 1, 1));
+    let verdict = judge(&fill_in(Service::Endorsement, &records, &[]), &records, date(2026, 6, 1));
+    assert_eq!(verdict.outcome, Outcome::Met);
+    assert!(has(&verdict, |reason| matches!(reason, Reason::EndorsementLate { days_lost: 150, .. })));
+}
+
+#[test]
+fn nobody_endorses_a_permit_while_not_registered() {
+    let mut records = holder(date(2025, 8, 1));
+    records.registrations = found(Vec::new());
+    assert_eq!(outcome(Service::Endorsement, &records, &[]), Outcome::NotMet);
+}
+
+#[test]
+fn a_holder_does_not_apply_for_a_first_issue_and_a_newcomer_for_nothing_else() {
+    let talent = [(Field::Ground, "talent"), (Field::TalentProof, "degree")];
+    assert_eq!(outcome(Service::FirstIssue, &holder(date(2025, 8, 1)), &talent), Outcome::NotMet);
+    for service in [Service::Endorsement, Service::ChangeOfDetails, Service::Reissue, Service::Exchange] {
+        let verdict = judge(&fill_in(service, &newcomer(), &[]), &newcomer(), TODAY);
+        assert!(has(&verdict, |reason| *reason == Reason::PermitNone), "{service}");
+    }
+}
+
+#[test]
+fn a_household_in_chengdu_needs_no_permit() {
+    for (address, expected) in [
+        ("四川省成都市锦江区示例街1号", Outcome::NotMet),
+        ("成都市锦江区示例街1号", Outcome::NotMet),
+        ("四川省绵阳市涪城区成都路1号", Outcome::Review),
+    ] {
+        let household = Household { address: address.into(), relatives: Vec::new() };
+        let records = Records { household: found(Some(household)), ..newcomer() };
+        let talent = [(Field::Ground, "talent"), (Field::TalentProof, "degree")];
+        assert_eq!(outcome(Service::FirstIssue, &records, &talent), expected, "{address}");
+    }
+}
+
+#[test]
+fn each_of_the_five_grounds_is_judged_on_its_own_record() {
+    let mut records = newcomer();
+    records.schooling =
+        found(Some(Enrolment { school: "示例大学".into(), enrolled_on: date(2025, 9, 1), attending: true }));
+    let schooling = [(Field::Ground, "schooling")];
+    assert_eq!(outcome(Service::FirstIssue, &records, &schooling), Outcome::Met);
+    records.schooling =
+        found(Some(Enrolment { school: "示例大学".into(), enrolled_on: date(2022, 9, 1), attending: false }));
+    assert_eq!(outcome(Service::FirstIssue, &records, &schooling), Outcome::NotMet);
+    records.schooling = found(None);
+    let by_hand = [(Field::Ground, "schooling"), (Field::School, "示例大学")];
+    assert_eq!(outcome(Service::FirstIssue, &records, &by_hand), Outcome::Review);
+
+    let spouse = Relative { name: "示例二".into(), relation: Relation::Spouse, in_chengdu: true };
+    let household = Household { address: "示例省示例县示例村1组".into(), relatives: vec![spouse] };
+    records.household = found(Some(household));
+    let relative = [(Field::Ground, "relative")];
+    let draft = fill_in(Service::FirstIssue, &records, &relative);
+    assert_eq!(judge(&draft, &records, TODAY).outcome, Outcome::Met, "the register names the spouse");
+    assert!(draft.pages(Item::RelationProof).is_empty());
+
+    let insured = [(Field::Ground, "employment"), (Field::EmploymentProof, "public_appointment")];
+    let employer = [(Field::Employer, "示例机关")];
+    let answers = [&insured[..], &employer].concat();
+    assert_eq!(outcome(Service::FirstIssue, &records, &answers), Outcome::Review);
+}
+
+#[test]
+fn a_brother_is_no_direct_relative_and_an_unknown_spouse_is_for_a_person_to_check() {
+    let said = |relation| {
+        let answers =
+            [(Field::Ground, "relative"), (Field::RelativeName, "示例三"), (Field::RelativeRelation, relation)];
+        outcome(Service::FirstIssue, &newcomer(), &answers)
+    };
+    assert_eq!(said("sibling"), Outcome::NotMet);
+    assert_eq!(said("spouse"), Outcome::Review);
+}
+
+#[test]
+fn a_reissue_needs_the_declaration_and_a_day_that_has_been() {
+    let records = holder(date(2025, 8, 1));
+    let lost = |on: Date, declared: &str| {
+        let day = on.to_string();
+        let answers = [(Field::LostOn, day.as_str()), (Field::LossDeclaration, declared)];
+        outcome(Service::Reissue, &records, &answers)
+    };
+    assert_eq!(lost(TODAY, YES), Outcome::Met);
+    assert_eq!(lost(TODAY, ""), Outcome::NotMet);
+    assert_eq!(lost(add_days(TODAY, 1), YES), Outcome::NotMet);
+}
+
+#[test]
+fn what_a_change_makes_of_the_case_follows_from_what_is_changed() {
+    let records = holder(date(2025, 8, 1));
+    for (details, card) in [("phone", false), ("residence_address", true), ("portrait,phone", true)] {
+        let draft = fill_in(Service::ChangeOfDetails, &records, &[(Field::Details, details)]);
+        assert_eq!(steps::makes_a_card(&draft), card, "{details}");
+        assert_eq!(steps::of(&draft, &records).contains(&Step::Delivery), card, "{details}");
+        let context = Context { new_card: card, ..Context::new(Service::ChangeOfDetails) };
+        let approved = advance(State::UnderReview, &context, CaseEvent::Approve, Actor::Approver);
+        assert_eq!(approved, Ok(if card { State::InProduction } else { State::Completed }), "{details}");
+    }
+}
+
+#[test]
+fn a_damaged_card_is_photographed_even_though_the_register_shows_it() {
+    let records = holder(date(2025, 8, 1));
+    let draft = fill_in(Service::Exchange, &records, &[]);
+    assert!(!draft.pages(Item::Permit).is_empty());
+}
+
+#[test]
+fn nothing_that_a_service_does_not_ask_for_is_submitted() {
+    let records = holder(date(2025, 8, 1));
+    let mut draft = fill_in(Service::Endorsement, &records, &[]);
+    draft.answers.insert(Field::Ground, "employment".into());
+    draft.answers.insert(Field::LossDeclaration, YES.into());
+    let sent = check::asked_for(&draft, &records);
+    for field in [Field::Ground, Field::LossDeclaration, Field::Delivery, Field::Employer] {
+        assert_eq!(sent.answer(field), "", "{field}");
+    }
+    assert!(!sent.answer(Field::Address).is_empty());
+}
+
+#[test]
+fn every_finding_of_every_service_has_a_step_or_a_record_and_words_in_both_languages() {
+    for service in Service::ALL.iter().copied() {
+        for records in [newcomer(), holder(date(2025, 1, 1)), Records::unavailable()] {
+            for finding in judge(&Draft::new(service), &records, TODAY).findings {
+                let placed = matches!(finding.about, Subject::Record(_)) || steps::step_of(finding.about).is_some();
+                assert!(placed, "{finding:?}");
+                for locale in [rules::Locale::ZhCn, rules::Locale::En] {
+                    assert!(rules::explain::explain(&finding, locale).chars().count() > 5, "{finding:?}");
+                }
+            }
+        }
+    }
+}
