@@ -344,7 +344,8 @@ impl Wizard {
                 || fields().into_iter().any(|field| self.is_open(Subject::Field(field)))
                 || (step == Step::Pictures && !self.items().get().is_empty())
         };
-        Step::ALL.iter().copied().filter(|step| !self.is_correction() || asked(*step)).collect()
+        let all = self.with_records(|records| self.draft.with(|draft| steps::of(draft, records)));
+        all.into_iter().filter(|step| !self.is_correction() || asked(*step)).collect()
     }
 
     /// Whether nothing is missing or wrong on a step.

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt, str::FromStr};
 use crate::{
     constants::PRINTED_CHANGE_MAKES_NEW_CARD,
     field::Field,
-    term::{UnknownTerm, terms},
+    term::{Locale, Term, UnknownTerm, terms},
 };
 
 terms! {
@@ -72,6 +72,12 @@ impl Details {
     /// Whether their change leads to a new card.
     pub fn makes_new_card(&self) -> bool {
         PRINTED_CHANGE_MAKES_NEW_CARD && self.iter().any(Detail::is_printed)
+    }
+
+    /// Their official words, in the order of the list.
+    pub fn term(&self, locale: Locale) -> String {
+        let between = if locale == Locale::ZhCn { "、" } else { ", " };
+        self.iter().map(|detail| detail.term(locale)).collect::<Vec<_>>().join(between)
     }
 
     /// Whether their change asks for the field.

@@ -248,14 +248,19 @@ mod tests {
             (Field::EmploymentProof, "labour_contract"),
             (Field::Delivery, "pick_up"),
             (Field::PickUpStation, station::by_street("510107064").unwrap().id.as_str()),
-            (Field::Declaration, YES),
         ] {
             dispatch(Event::Answer(field, answer.into()));
         }
         for item in materials::items(&draft, records) {
             apply(&mut draft, &Scope::Whole, Event::AddPicture(item, picture(item.id()))).unwrap();
         }
+        declare(&mut draft);
         draft
+    }
+
+    /// The last thing done, since whatever changes afterwards takes it back.
+    fn declare(draft: &mut Draft) {
+        apply(draft, &Scope::Whole, Event::Answer(Field::Declaration, YES.into())).unwrap();
     }
 
     #[test]
@@ -301,6 +306,7 @@ mod tests {
         apply(&mut draft, &Scope::Whole, Event::Dispute(Field::Address)).unwrap();
         draft.provenance.remove(&Field::StreetCode);
         apply(&mut draft, &Scope::Whole, Event::Answer(Field::StreetCode, "510104022".into())).unwrap();
+        declare(&mut draft);
         let verdict = verdict(&draft, &records, TODAY);
         assert_eq!(verdict.outcome, Outcome::Review);
         let reasons: Vec<_> = verdict.open().map(|finding| (finding.about, &finding.reason)).collect();
@@ -314,6 +320,7 @@ mod tests {
         let mut draft = complete(&records);
         apply(&mut draft, &Scope::Whole, Event::Dispute(Field::Phone)).unwrap();
         apply(&mut draft, &Scope::Whole, Event::Answer(Field::Phone, "13900139000".into())).unwrap();
+        declare(&mut draft);
         assert_eq!(verdict(&draft, &records, TODAY).outcome, Outcome::Met);
     }
 
@@ -331,6 +338,7 @@ mod tests {
         let without = verdict(&draft, &records, TODAY);
         assert!(without.findings.contains(&Finding::field(Field::Statement, Reason::Missing)));
         apply(&mut draft, &Scope::Whole, Event::Answer(Field::Statement, "那几天在搬家".into())).unwrap();
+        declare(&mut draft);
         assert_eq!(verdict(&draft, &records, TODAY).outcome, Outcome::Review);
     }
 

@@ -161,7 +161,22 @@ impl Scope {
 }
 
 /// Applies an event, or says why not and leaves the draft as it was.
+///
+/// The declaration of truth is to what the applicant saw when making it: whatever changes afterwards takes it back. In a
+/// correction it stands, since only what the officer named can change there.
 pub fn apply(draft: &mut Draft, scope: &Scope, event: Event) -> Result<(), Refused> {
+    if *scope != Scope::Whole || !draft.agreed(Field::Declaration) {
+        return change(draft, scope, event);
+    }
+    let declared = draft.clone();
+    change(draft, scope, event)?;
+    if declared.answers != draft.answers || declared.pictures != draft.pictures {
+        draft.answers.remove(&Field::Declaration);
+    }
+    Ok(())
+}
+
+fn change(draft: &mut Draft, scope: &Scope, event: Event) -> Result<(), Refused> {
     let open = |subject| if scope.allows(subject) { Ok(()) } else { Err(Refused::NotOpen(subject)) };
     match event {
         Event::Answer(field, value) => {
@@ -296,6 +311,29 @@ mod tests {
         assert_eq!(draft.pages(Item::FacePhoto)[0].id, "b");
         apply(&mut draft, &Scope::Whole, Event::RemovePicture(Item::FacePhoto, "b".into())).unwrap();
         assert!(draft.pictures.is_empty());
+    }
+
+    #[test]
+    fn whatever_changes_after_the_declaration_takes_it_back() {
+        let declared = || {
+            let mut draft = draft();
+            for (field, answer) in [(Field::Phone, "13800138000"), (Field::Declaration, YES)] {
+                apply(&mut draft, &Scope::Whole, Event::Answer(field, answer.into())).unwrap();
+            }
+            draft
+        };
+        let stands_after = |scope: &Scope, event| {
+            let mut draft = declared();
+            apply(&mut draft, scope, event).unwrap();
+            draft.agreed(Field::Declaration)
+        };
+        let phone = |number: &str| Event::Answer(Field::Phone, number.into());
+        assert!(stands_after(&Scope::Whole, phone("13800138000")));
+        assert!(!stands_after(&Scope::Whole, phone("13900139000")));
+        assert!(!stands_after(&Scope::Whole, Event::AddPicture(Item::FacePhoto, picture("a"))));
+        assert!(!stands_after(&Scope::Whole, prefill(Field::Address, "示例路1号")));
+        let correction = Scope::Correction([Subject::Field(Field::Phone)].into());
+        assert!(stands_after(&correction, phone("13900139000")));
     }
 
     #[test]

@@ -111,11 +111,16 @@ impl IdentityNumber {
         }
     }
 
-    /// For display: the first three and the last four characters, `519***********0019`.
+    /// For display: [`mask`].
     pub fn masked(&self) -> String {
-        let shown = |(at, c)| if (3..14).contains(&at) { '*' } else { c };
-        self.number.chars().enumerate().map(shown).collect()
+        mask(&self.number)
     }
+}
+
+/// A number as typed, for display: the first three and the last four of its characters, `519***********0019`.
+pub fn mask(number: &str) -> String {
+    let shown = |(at, c)| if (3..14).contains(&at) { '*' } else { c };
+    number.chars().enumerate().map(shown).collect()
 }
 
 fn read(text: &str, as_of: Option<Date>) -> Result<IdentityNumber, Rejection> {

@@ -39,13 +39,10 @@ struct Row {
     fields: &'static [Field],
     /// Steps that must be complete before this one opens.
     needs: &'static [Step],
-    /// Answers that leaving the step takes back, because they were given to what was seen there.
-    undoes: &'static [Field],
 }
 
 /// Every step of every service: which of them a service has follows from the fields it asks for ([`of`]). Pictures
-/// depend on what was answered about permit, dwelling and ground; the rest may be done in any order. The declaration is
-/// to the answers as the review showed them, so whoever goes back to change something declares anew.
+/// depend on what was answered about permit, dwelling and ground; the rest may be done in any order.
 const TABLE: &[Row] = &[
     Row {
         step: Step::Applicant,
@@ -60,20 +57,9 @@ const TABLE: &[Row] = &[
             Field::HouseholdAddress,
         ],
         needs: &[],
-        undoes: &[],
     },
-    Row {
-        step: Step::Permit,
-        fields: &[Field::Details, Field::LostOn, Field::LossDeclaration],
-        needs: &[],
-        undoes: &[],
-    },
-    Row {
-        step: Step::Residence,
-        fields: &[Field::StreetCode, Field::Address, Field::AddressKind],
-        needs: &[],
-        undoes: &[],
-    },
+    Row { step: Step::Permit, fields: &[Field::Details, Field::LostOn, Field::LossDeclaration], needs: &[] },
+    Row { step: Step::Residence, fields: &[Field::StreetCode, Field::Address, Field::AddressKind], needs: &[] },
     Row {
         step: Step::Ground,
         fields: &[
@@ -88,9 +74,8 @@ const TABLE: &[Row] = &[
             Field::Statement,
         ],
         needs: &[],
-        undoes: &[],
     },
-    Row { step: Step::Pictures, fields: &[], needs: &[Step::Permit, Step::Residence, Step::Ground], undoes: &[] },
+    Row { step: Step::Pictures, fields: &[], needs: &[Step::Permit, Step::Residence, Step::Ground] },
     Row {
         step: Step::Delivery,
         fields: &[
@@ -102,13 +87,11 @@ const TABLE: &[Row] = &[
             Field::PostConsent,
         ],
         needs: &[],
-        undoes: &[],
     },
     Row {
         step: Step::Review,
         fields: &[Field::Declaration],
         needs: &[Step::Applicant, Step::Permit, Step::Residence, Step::Ground, Step::Pictures, Step::Delivery],
-        undoes: &[Field::Declaration],
     },
 ];
 
@@ -178,11 +161,6 @@ pub fn of(draft: &Draft, records: &Records) -> Vec<Step> {
         _ => fields(draft, *step).next().is_some(),
     };
     Step::ALL.iter().copied().filter(has).collect()
-}
-
-/// The answers that leaving a step takes back.
-pub fn undone_by_leaving(step: Step) -> &'static [Field] {
-    row(step).undoes
 }
 
 /// The fields a step asks for now.
@@ -280,14 +258,6 @@ mod tests {
         assert_eq!(asked("schooling"), [Field::Ground, Field::School, Field::Statement]);
         assert_eq!(asked("talent"), [Field::Ground, Field::TalentProof, Field::Statement]);
         assert_eq!(asked("relative"), [Field::Ground, Field::RelativeName, Field::RelativeRelation, Field::Statement]);
-    }
-
-    #[test]
-    fn leaving_the_review_takes_the_declaration_back_and_nothing_else_does() {
-        for step in Step::ALL {
-            let undone = if *step == Step::Review { &[Field::Declaration][..] } else { &[] };
-            assert_eq!(undone_by_leaving(*step), undone);
-        }
     }
 
     #[test]

@@ -67,7 +67,7 @@ fn fill_in(service: Service, records: &Records, answers: &[(Field, &str)]) -> Dr
     let mut dispatch = |event| apply(&mut draft, &Scope::Whole, event).unwrap();
     dispatch(Event::Prefill(prefill(&person(), records)));
     let station = station::by_street(STREET).unwrap().id.clone();
-    let always = [(Field::Delivery, "pick_up"), (Field::PickUpStation, station.as_str()), (Field::Declaration, YES)];
+    let always = [(Field::Delivery, "pick_up"), (Field::PickUpStation, station.as_str())];
     for (field, answer) in answers.iter().chain(&always) {
         dispatch(Event::Answer(*field, (*answer).to_owned()));
     }
@@ -75,6 +75,7 @@ fn fill_in(service: Service, records: &Records, answers: &[(Field, &str)]) -> Dr
         let picture = Picture { id: item.id().into(), width: 1600, height: 1200, bytes: 1 };
         apply(&mut draft, &Scope::Whole, Event::AddPicture(item, picture)).unwrap();
     }
+    apply(&mut draft, &Scope::Whole, Event::Answer(Field::Declaration, YES.into())).unwrap();
     draft
 }
 

@@ -133,8 +133,9 @@ fn Declaration(wizard: Wizard) -> impl IntoView {
 fn Section(wizard: Wizard, step: Step) -> impl IntoView {
     let fields = Memo::new(move |_| {
         wizard.with_draft(|draft| {
-            // Only some are asked for a statement; who made none is not shown an empty one.
-            let shown = |field: &Field| *field != Field::Statement || !draft.answer(*field).is_empty();
+            // What only some have to say is not shown empty to all the others.
+            let optional = |field: &Field| matches!(field, Field::Statement | Field::AppliedBy);
+            let shown = |field: &Field| !optional(field) || !draft.answer(*field).is_empty();
             steps::fields(draft, step).filter(shown).collect::<Vec<_>>()
         })
     });

@@ -126,6 +126,7 @@ fn task(wizard: Wizard, step: Step, now: Option<Step>) -> Task {
 fn hint(step: Step, open: bool) -> MaybeText {
     said(move || match step {
         Step::Applicant => text!(apply.tasks.applicant),
+        Step::Permit => String::new(),
         Step::Residence => text!(apply.tasks.residence),
         Step::Ground => text!(apply.tasks.ground),
         Step::Pictures if open => text!(apply.tasks.pictures),

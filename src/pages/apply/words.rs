@@ -4,17 +4,20 @@ use std::str::FromStr;
 
 use leptos::prelude::*;
 use rules::{
-    Locale, Term, division,
+    Locale, Term,
+    change::Details,
+    division,
     draft::{Draft, YES},
     explain::explain,
     field::{Field, Subject},
-    service::{AddressKind, DeliveryMethod, EmploymentProof, Ground},
+    identity_number::mask,
+    service::{AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, TalentProof},
     station,
     verdict::Finding,
 };
 
 use crate::{
-    components::{MaybeText, Text},
+    components::{MaybeText, Text, choice::Choice},
     locales::{locale, term, text},
 };
 
@@ -42,6 +45,11 @@ pub fn term_label(value: impl Term + Copy + Send + Sync + 'static) -> Text {
     Signal::derive(move || sentence(term(value)))
 }
 
+/// A closed list to choose from, by the official words.
+pub fn terms<T: Term + Copy + Send + Sync + 'static>(all: &[T], id: fn(T) -> &'static str) -> Vec<Choice> {
+    all.iter().map(|value| Choice::new(id(*value), term_label(*value))).collect()
+}
+
 /// Words that are there, following the language.
 pub fn said(words: impl Fn() -> String + Send + Sync + 'static) -> MaybeText {
     Signal::derive(move || Some(words()))
@@ -63,7 +71,13 @@ pub fn shown(draft: &Draft, field: Field) -> String {
         Field::EmploymentProof => choice::<EmploymentProof>(text),
         Field::Delivery => choice::<DeliveryMethod>(text),
         Field::PickUpStation => station::by_id(text).map_or_else(|| text.to_owned(), |station| station.name.clone()),
-        Field::PostConsent | Field::Declaration if text == YES => text!(apply.review.yes),
+        Field::AppliedBy => choice::<AppliedBy>(text),
+        Field::AgentRelation | Field::RelativeRelation => choice::<Relation>(text),
+        Field::AgentReason => choice::<AgentReason>(text),
+        Field::TalentProof => choice::<TalentProof>(text),
+        Field::Details => text.parse::<Details>().map_or_else(|_| text.to_owned(), |details| details.term(locale())),
+        Field::AgentIdentityNumber => mask(text),
+        Field::PostConsent | Field::Declaration | Field::LossDeclaration if text == YES => text!(apply.review.yes),
         _ => text.to_owned(),
     }
 }

@@ -15,7 +15,7 @@ use crate::{
         MaybeText, Text, choice::Choice, date_input::DateInput, field::Field, radio_cards::RadioCards, select::Select,
     },
     locales::{locale, t, text},
-    pages::apply::words::term_label,
+    pages::apply::words::{term_label, terms},
 };
 
 /// How many months back the payment of insurance can be said to have begun: three years, more never changes an answer.
@@ -179,10 +179,6 @@ fn proofs() -> Vec<Choice> {
 
 fn dwellings() -> Vec<Choice> {
     terms(AddressKind::ALL, AddressKind::id)
-}
-
-fn terms<T: Term + Copy + Send + Sync + 'static>(all: &[T], id: fn(T) -> &'static str) -> Vec<Choice> {
-    all.iter().map(|term| Choice::new(id(*term), term_label(*term))).collect()
 }
 
 /// The month of the date and those before it, newest first; the oldest stands for everything earlier, too.

@@ -1,13 +1,14 @@
 //! A case as the police desk gets it: identifiers turned into words, for a person to read.
 
 use rules::{
+    change::Details,
     correction::correctable,
     division,
     draft::Draft,
     explain::explain,
     field::{Field, Item},
     records::Person,
-    service::{AddressKind, DeliveryMethod, EmploymentProof, Ground},
+    service::{AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, TalentProof},
     station,
     term::{Locale, Term},
 };
@@ -61,7 +62,12 @@ fn answer(draft: &Draft, field: Field) -> Option<Answer> {
         Field::Ground => term::<Ground>(text),
         Field::EmploymentProof => term::<EmploymentProof>(text),
         Field::Delivery => term::<DeliveryMethod>(text),
-        Field::PostConsent | Field::Declaration => Some("已同意".to_owned()),
+        Field::AppliedBy => term::<AppliedBy>(text),
+        Field::AgentRelation | Field::RelativeRelation => term::<Relation>(text),
+        Field::AgentReason => term::<AgentReason>(text),
+        Field::TalentProof => term::<TalentProof>(text),
+        Field::Details => text.parse::<Details>().ok().map(|details| details.term(Locale::ZhCn)),
+        Field::PostConsent | Field::Declaration | Field::LossDeclaration => Some("已同意".to_owned()),
         _ => None,
     };
     let value = value.unwrap_or_else(|| text.to_owned());

@@ -1,7 +1,10 @@
 //! Moving a case: the one place that asks `rules` for the next state and writes it down.
 
 use jiff::Timestamp;
-use rules::case::{self, Context, Event, State};
+use rules::{
+    case::{self, Context, Event, State},
+    steps,
+};
 use wire::ErrorCode;
 
 use crate::{
@@ -20,6 +23,7 @@ pub fn context(application: &Application, corrections: &[Correction]) -> Context
     Context {
         issued_in: open(application, corrections).map(|correction| correction.issued_in),
         corrections_here: u32::try_from(here).unwrap_or(u32::MAX),
+        new_card: steps::makes_a_card(&application.draft),
         ..Context::new(application.service)
     }
 }

@@ -8,10 +8,14 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use reqwest::Method;
 use rules::{
+    Term,
     calendar::Month,
-    records::{Dwelling, Household, IdentityCard, Insurance, Lookup, Person, Records, Registration},
+    permit::{Permit, PermitStatus},
+    records::{
+        Dwelling, Enrolment, Household, IdentityCard, Insurance, Lookup, Person, Records, Registration, Relative,
+    },
     residence::Period,
-    service::AddressKind,
+    service::{AddressKind, Relation},
     social_insurance::InsuredMonth,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -114,6 +118,32 @@ struct LodgingItem {
 #[derive(Deserialize)]
 struct HouseholdItem {
     address: String,
+    #[serde(default)]
+    relatives: Vec<RelativeItem>,
+}
+
+#[derive(Deserialize)]
+struct RelativeItem {
+    name: String,
+    /// In the register's own word, for example 配偶.
+    relation: String,
+    in_chengdu_household: bool,
+}
+
+#[derive(Deserialize)]
+struct SchoolItem {
+    school: String,
+    enrolled_on: Date,
+    status: String,
+}
+
+#[derive(Deserialize)]
+struct PermitItem {
+    issued_on: Date,
+    counted_from: Date,
+    endorsed: u32,
+    status: String,
+    address: String,
 }
 
 #[derive(Deserialize)]
@@ -161,7 +191,7 @@ impl HttpRecordExchange {
 #[async_trait::async_trait]
 impl RecordExchange for HttpRecordExchange {
     async fn look_up(&self, person: &Person, authorization: &str) -> Records {
-        let (identity, registrations, months, leases, properties, lodgings, households) = tokio::join!(
+        let (identity, registrations, months, leases, properties, lodgings, households, schools, permits) = tokio::join!(
             self.ask::<CardItem>("identity_document", person, authorization),
             self.ask::<RegistrationItem>("residence_registration", person, authorization),
             self.ask::<InsuranceItem>("social_insurance", person, authorization),
@@ -169,6 +199,8 @@ impl RecordExchange for HttpRecordExchange {
             self.ask::<PropertyItem>("property", person, authorization),
             self.ask::<LodgingItem>("lodging", person, authorization),
             self.ask::<HouseholdItem>("household", person, authorization),
+            self.ask::<SchoolItem>("school_roll", person, authorization),
+            self.ask::<PermitItem>("residence_permit", person, authorization),
         );
         Records {
             identity: map(identity, |cards| {
@@ -181,9 +213,9 @@ impl RecordExchange for HttpRecordExchange {
                 map(properties, |items| items.into_iter().map(property).collect()),
                 map(lodgings, |items| items.into_iter().map(lodging).collect()),
             ]),
-            household: map(households, |items| {
-                items.into_iter().next().map(|item| Household { address: item.address })
-            }),
+            household: map(households, |items| items.into_iter().next().map(household)),
+            schooling: map(schools, enrolment),
+            permit: permit(permits),
         }
     }
 }
@@ -240,6 +272,45 @@ fn lodging(item: LodgingItem) -> Dwelling {
     Dwelling { kind: item.kind, street_code: None, address: item.address, valid_to: None }
 }
 
+fn household(item: HouseholdItem) -> Household {
+    // A relation that has no word in the law, such as 其他亲属, is none that a rule could use.
+    let relative = |known: RelativeItem| {
+        let relation = *Relation::ALL.iter().find(|relation| relation.zh() == known.relation)?;
+        Some(Relative { name: known.name, relation, in_chengdu: known.in_chengdu_household })
+    };
+    Household { address: item.address, relatives: item.relatives.into_iter().filter_map(relative).collect() }
+}
+
+/// The school attended now, or else the last one.
+fn enrolment(items: Vec<SchoolItem>) -> Option<Enrolment> {
+    let enrolled = items.into_iter().map(|item| Enrolment {
+        school: item.school,
+        enrolled_on: item.enrolled_on,
+        attending: item.status == "在读",
+    });
+    enrolled.max_by_key(|enrolment| (enrolment.attending, enrolment.enrolled_on))
+}
+
+/// The newest permit. A status that we have no word for would be guessed at: as good as no answer.
+fn permit(lookup: Lookup<Vec<PermitItem>>) -> Lookup<Option<Permit>> {
+    let Lookup::Found { as_of, source, value } = lookup else { return Lookup::Unavailable };
+    let Some(item) = value.into_iter().max_by_key(|item| item.issued_on) else {
+        return Lookup::Found { as_of, source, value: None };
+    };
+    let Some(status) = PermitStatus::ALL.iter().copied().find(|status| status.zh() == item.status) else {
+        tracing::warn!(catalog = "residence_permit", "a status without a word");
+        return Lookup::Unavailable;
+    };
+    let permit = Permit {
+        issued_on: item.issued_on,
+        anchor: item.counted_from,
+        endorsed: item.endorsed,
+        status,
+        address: item.address,
+    };
+    Lookup::Found { as_of, source, value: Some(permit) }
+}
+
 /// Three registers know of dwellings. Those that answer count; where none of them shows a dwelling and one is silent,
 /// nobody knows.
 fn dwellings(registers: [Lookup<Vec<Dwelling>>; 3]) -> Lookup<Vec<Dwelling>> {
@@ -289,6 +360,36 @@ mod tests {
         assert_eq!(dwellings([lease(), Lookup::Unavailable, found("住宿", &[])]), lease());
         let all = dwellings([lease(), found("产权", &[]), found("住宿", &[])]);
         assert!(matches!(all, Lookup::Found { ref source, .. } if source == "产权、住宿、备案"));
+    }
+
+    #[test]
+    fn relatives_are_known_by_the_word_of_the_register_and_strange_words_are_left_out() {
+        let relative = |relation: &str| RelativeItem {
+            name: "示例二".into(),
+            relation: relation.into(),
+            in_chengdu_household: true,
+        };
+        let item =
+            HouseholdItem { address: "示例路1号".into(), relatives: vec![relative("配偶"), relative("同乡")] };
+        let read = household(item);
+        assert_eq!(read.relatives.iter().map(|known| known.relation).collect::<Vec<_>>(), [Relation::Spouse]);
+    }
+
+    #[test]
+    fn the_newest_permit_counts_and_a_strange_status_is_no_answer() {
+        let item = |year, status: &str| PermitItem {
+            issued_on: date(year, 1, 1),
+            counted_from: date(year, 1, 1),
+            endorsed: 0,
+            status: status.into(),
+            address: "示例路1号".into(),
+        };
+        let asked = |value| permit(Lookup::Found { as_of: date(2026, 7, 10), source: "示例平台".into(), value });
+        let read = asked(vec![item(2021, "终止"), item(2025, "正常")]);
+        let newest = read.value().and_then(Option::as_ref).map(|permit| (permit.issued_on, permit.status));
+        assert_eq!(newest, Some((date(2025, 1, 1), PermitStatus::InForce)));
+        assert_eq!(asked(vec![item(2025, "冻结")]), Lookup::Unavailable);
+        assert_eq!(asked(Vec::new()).value(), Some(&None));
     }
 
     #[test]

@@ -22,11 +22,13 @@ pub enum Catalog {
     SchoolRoll,
     /// 居民身份证.
     IdentityDocument,
+    /// 居住证.
+    ResidencePermit,
 }
 
 impl Catalog {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ResidenceRegistration,
         Self::SocialInsurance,
         Self::LeaseFiling,
@@ -35,6 +37,7 @@ impl Catalog {
         Self::Household,
         Self::SchoolRoll,
         Self::IdentityDocument,
+        Self::ResidencePermit,
     ];
 
     /// Its name on the wire and in `citizens.json`.
@@ -48,6 +51,7 @@ impl Catalog {
             Self::Household => "household",
             Self::SchoolRoll => "school_roll",
             Self::IdentityDocument => "identity_document",
+            Self::ResidencePermit => "residence_permit",
         }
     }
 
@@ -62,6 +66,7 @@ impl Catalog {
             Self::Household => "户籍",
             Self::SchoolRoll => "学籍",
             Self::IdentityDocument => "居民身份证",
+            Self::ResidencePermit => "居住证",
         }
     }
 
@@ -76,6 +81,7 @@ impl Catalog {
             Self::Household => "国家人口基础信息库（演示）",
             Self::SchoolRoll => "省学籍管理系统（演示）",
             Self::IdentityDocument => "居民身份证信息系统（演示）",
+            Self::ResidencePermit => "省居住证管理系统（演示）",
         }
     }
 }

@@ -194,6 +194,9 @@ pub fn CardsAnswer(
     /// Called with the choice after it is taken.
     #[prop(default = Callback::new(|_| ()), into)]
     on_choice: Callback<String>,
+    /// May not be left out.
+    #[prop(default = true)]
+    required: bool,
 ) -> impl IntoView {
     let subject = Subject::Field(field);
     let answer = wizard.answer(field);
@@ -209,7 +212,7 @@ pub fn CardsAnswer(
                 value=answer
                 choices
                 on_change=choose
-                required=true
+                required
                 hint
                 error=error(wizard, field)
                 source=source(wizard, field)

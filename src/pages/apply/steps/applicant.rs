@@ -1,11 +1,14 @@
 //! How the applicant is reached.
 
 use leptos::prelude::*;
-use rules::field::Field;
+use rules::{
+    field::Field,
+    service::{AgentReason, AppliedBy, Relation},
+};
 
 use super::super::{
-    answer::{AddressAnswer, PhoneAnswer},
-    words::said,
+    answer::{AddressAnswer, CardsAnswer, LineAnswer, PhoneAnswer},
+    words::{said, terms},
 };
 use crate::{
     components::{
@@ -42,6 +45,27 @@ pub fn ApplicantStep(
         </div>
         <PhoneAnswer wizard field=Field::Phone hint=said(t!(apply.applicant.phone))/>
         <AddressAnswer wizard field=Field::HouseholdAddress hint=said(t!(apply.applicant.household))/>
+        <CardsAnswer
+            wizard
+            field=Field::AppliedBy
+            choices=Signal::stored(terms(AppliedBy::ALL, AppliedBy::id))
+            hint=said(t!(apply.applicant.applied_by))
+            required=false
+        />
+        <LineAnswer wizard field=Field::AgentName/>
+        <LineAnswer wizard field=Field::AgentIdentityNumber/>
+        <PhoneAnswer wizard field=Field::AgentPhone/>
+        <CardsAnswer
+            wizard
+            field=Field::AgentRelation
+            choices=Signal::stored(terms(Relation::ALL, Relation::id))
+            hint=said(t!(apply.applicant.agent_relation))
+        />
+        <CardsAnswer
+            wizard
+            field=Field::AgentReason
+            choices=Signal::stored(terms(AgentReason::ALL, AgentReason::id))
+        />
     }
     .into_any()
 }

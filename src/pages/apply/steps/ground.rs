@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use rules::{
     field::{Field, Subject},
-    service::{EmploymentProof, Ground},
+    service::{EmploymentProof, Ground, Relation, TalentProof},
     verdict::{Outcome, Reason},
 };
 
 use super::super::{
     answer::{CardsAnswer, LineAnswer, TextAnswer},
     outlook::Outlook,
-    words::{said, term_label},
+    words::{said, term_label, terms},
 };
 use crate::{
     components::choice::Choice,
@@ -30,6 +30,8 @@ pub fn GroundStep(
         .map(|ground| Choice::new(ground.id(), term_label(*ground)).detail(means(*ground, likely == Some(*ground))));
     let proofs =
         EmploymentProof::ALL.iter().map(|proof| Choice::new(proof.id(), term_label(*proof)).detail(is(*proof)));
+    let direct: Vec<_> = Relation::ALL.iter().copied().filter(|relation| relation.is_direct()).collect();
+    let direct = terms(&direct, Relation::id);
     let gap = Memo::new(move |_| {
         let bridged = |reason: &Reason| matches!(reason, Reason::ResidenceGapBridged { .. });
         wizard.verdict().with(|verdict| verdict.findings.iter().any(|finding| bridged(&finding.reason)))
@@ -74,6 +76,28 @@ pub fn GroundStep(
             hint=said(t!(apply.ground.employer_code))
             required=false
         />
+        <LineAnswer
+            wizard
+            field=Field::School
+            hint=said(t!(apply.ground.school))
+        />
+        <CardsAnswer
+            wizard
+            field=Field::TalentProof
+            choices=Signal::stored(terms(TalentProof::ALL, TalentProof::id))
+            hint=said(t!(apply.ground.talent_proof))
+        />
+        <LineAnswer
+            wizard
+            field=Field::RelativeName
+            hint=said(t!(apply.ground.relative_name))
+        />
+        <CardsAnswer
+            wizard
+            field=Field::RelativeRelation
+            choices=Signal::stored(direct)
+            hint=said(t!(apply.ground.relative_relation))
+        />
         <Show when=move || states.get()>
             <TextAnswer
                 wizard
@@ -93,7 +117,9 @@ fn means(ground: Ground, likely: bool) -> Signal<String> {
         let words = match ground {
             Ground::Employment => text!(apply.ground.employment),
             Ground::Dwelling => text!(apply.ground.dwelling),
-            Ground::Schooling | Ground::Talent | Ground::Relative => text!(apply.ground.window),
+            Ground::Schooling => text!(apply.ground.schooling),
+            Ground::Talent => text!(apply.ground.talent),
+            Ground::Relative => text!(apply.ground.relative),
         };
         if likely { format!("{words} · {}", text!(apply.ground.likely)) } else { words }
     })

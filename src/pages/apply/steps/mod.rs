@@ -78,7 +78,7 @@ pub fn StepPage(
                     Step::Ground => view! { <GroundStep wizard/> }.into_any(),
                     Step::Pictures => view! { <PicturesStep wizard/> }.into_any(),
                     Step::Delivery => view! { <DeliveryStep wizard/> }.into_any(),
-                    Step::Review => ().into_any(),
+                    Step::Permit | Step::Review => ().into_any(),
                 }}
             </form>
         </Frame>
@@ -137,6 +137,7 @@ pub fn title(wizard: Wizard) -> Text {
 fn heading(step: Step) -> Text {
     Signal::derive(move || match step {
         Step::Applicant => text!(apply.applicant.heading),
+        Step::Permit => sentence(term(step)),
         Step::Residence => text!(apply.residence.heading),
         Step::Ground => text!(apply.ground.heading),
         Step::Pictures => text!(apply.pictures.heading),

@@ -118,10 +118,10 @@ fn Before(wizard: Wizard, item: Item) -> impl IntoView {
 
 const fn frame(item: Item) -> Frame {
     match item {
-        Item::IdentityCardFront => Frame::CardFront,
-        Item::IdentityCardBack => Frame::CardBack,
+        Item::IdentityCardFront | Item::AgentCardFront => Frame::CardFront,
+        Item::IdentityCardBack | Item::AgentCardBack => Frame::CardBack,
         Item::FacePhoto => Frame::Portrait,
-        Item::AddressProof | Item::GroundProof => Frame::Page,
+        Item::AddressProof | Item::GroundProof | Item::RelationProof | Item::Permit => Frame::Page,
     }
 }
 
@@ -139,9 +139,11 @@ fn hint(wizard: Wizard, item: Item) -> MaybeText {
             format!("{} · {pages}", text!(apply.pictures.any_of, names = names))
         };
         match item {
-            Item::IdentityCardFront | Item::IdentityCardBack => text!(apply.pictures.front),
+            Item::IdentityCardFront | Item::IdentityCardBack | Item::AgentCardFront | Item::AgentCardBack => {
+                text!(apply.pictures.front)
+            }
             Item::FacePhoto => text!(apply.pictures.face),
-            Item::AddressProof | Item::GroundProof => documents(),
+            Item::AddressProof | Item::GroundProof | Item::RelationProof | Item::Permit => documents(),
         }
     })
 }
