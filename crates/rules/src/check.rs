@@ -64,7 +64,7 @@ pub fn eligibility(draft: &Draft, Situation { person, records, today }: Situatio
             findings.extend(permit::endorsement(records, today));
             findings.push(eligibility::registration_stands(records, today));
         }
-        Service::ChangeOfDetails if steps::asks(draft, Field::StreetCode) => {
+        Service::ChangeOfDetails if steps::asks(draft, Field::Address) => {
             findings.push(eligibility::registration_stands(records, today));
         }
         Service::ChangeOfDetails | Service::Reissue | Service::Exchange => {}

@@ -121,7 +121,8 @@ pub fn asks(draft: &Draft, field: Field) -> bool {
     let delivery = || draft.choice(Field::Delivery).filter(|_| makes_a_card(draft));
     let changes = || service == Service::ChangeOfDetails && details(draft).ask(field);
     match field {
-        Field::Phone | Field::AppliedBy | Field::Declaration => true,
+        // The street decides which station the case goes to.
+        Field::Phone | Field::AppliedBy | Field::StreetCode | Field::Declaration => true,
         Field::AgentName
         | Field::AgentIdentityNumber
         | Field::AgentPhone
@@ -130,7 +131,7 @@ pub fn asks(draft: &Draft, field: Field) -> bool {
         Field::HouseholdAddress => is_first_issue || changes(),
         Field::Details => service == Service::ChangeOfDetails,
         Field::LostOn | Field::LossDeclaration => service == Service::Reissue,
-        Field::StreetCode | Field::Address | Field::AddressKind => {
+        Field::Address | Field::AddressKind => {
             matches!(service, Service::FirstIssue | Service::Endorsement | Service::ResidenceRegistration) || changes()
         }
         Field::Ground | Field::Statement => is_first_issue,
@@ -235,18 +236,18 @@ mod tests {
         assert_eq!(steps(Service::FirstIssue, &[]), all_but_permit);
         assert_eq!(steps(Service::Endorsement, &[]), [Applicant, Residence, Pictures, Review]);
         assert_eq!(steps(Service::ResidenceRegistration, &[]), [Applicant, Residence, Pictures, Review]);
-        assert_eq!(steps(Service::Reissue, &[]), [Applicant, Permit, Pictures, Delivery, Review]);
-        assert_eq!(steps(Service::Exchange, &[]), [Applicant, Pictures, Delivery, Review]);
-        assert_eq!(steps(Service::ChangeOfDetails, &[]), [Applicant, Permit, Pictures, Review]);
+        assert_eq!(steps(Service::Reissue, &[]), [Applicant, Permit, Residence, Pictures, Delivery, Review]);
+        assert_eq!(steps(Service::Exchange, &[]), [Applicant, Residence, Pictures, Delivery, Review]);
+        assert_eq!(steps(Service::ChangeOfDetails, &[]), [Applicant, Permit, Residence, Pictures, Review]);
     }
 
     #[test]
     fn a_change_has_the_steps_of_what_is_changed() {
         use Step::{Applicant, Delivery, Permit, Pictures, Residence, Review};
         let of = |details| steps(Service::ChangeOfDetails, &[(Field::Details, details)]);
-        assert_eq!(of("phone"), [Applicant, Permit, Pictures, Review]);
+        assert_eq!(of("phone"), [Applicant, Permit, Residence, Pictures, Review]);
         assert_eq!(of("residence_address"), [Applicant, Permit, Residence, Pictures, Delivery, Review]);
-        assert_eq!(of("employment"), [Applicant, Permit, Step::Ground, Pictures, Review]);
+        assert_eq!(of("employment"), [Applicant, Permit, Residence, Step::Ground, Pictures, Review]);
     }
 
     #[test]

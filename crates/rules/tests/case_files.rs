@@ -37,6 +37,7 @@ fn every_line_is_answered_as_expected() {
         "endorsement",
         "late_endorsement",
         "fees",
+        "materials",
     ] {
         assert!(kinds.contains(kind), "no case asks {kind}");
     }

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 use rules::{
-    Term,
     calendar::Month,
     explain,
     service::{AddressKind, EmploymentProof, Ground},

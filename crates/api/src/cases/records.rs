@@ -37,5 +37,7 @@ pub fn or_earlier(fresh: Records, earlier: &Records) -> Records {
         insurance: or(fresh.insurance, &earlier.insurance),
         dwellings: or(fresh.dwellings, &earlier.dwellings),
         household: or(fresh.household, &earlier.household),
+        schooling: or(fresh.schooling, &earlier.schooling),
+        permit: or(fresh.permit, &earlier.permit),
     }
 }

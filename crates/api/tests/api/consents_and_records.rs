@@ -11,8 +11,8 @@ async fn records_need_consent_and_stop_with_it() {
     browser.get("/api/records").await.refused(403, "consent_required");
     assert!(world.outside.kept().questions.is_empty(), "nobody was asked");
 
-    let given = browser.put("/api/consents/records", &json!({"text_version": 1})).await.expect(200);
-    assert_eq!((&given["scope"], &given["text_version"]), (&json!("records"), &json!(1)));
+    let given = browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
+    assert_eq!((&given["scope"], &given["text_version"]), (&json!("records"), &json!(2)));
     assert_eq!(browser.get("/api/consents").await.expect(200), json!([given]));
     browser.get("/api/records").await.expect(200);
 
@@ -25,11 +25,11 @@ async fn records_need_consent_and_stop_with_it() {
 async fn a_consent_is_to_the_words_shown_today() {
     let world = World::start().await;
     let mut browser = world.signed_in(&LIN).await;
-    for body in [json!({"text_version": 0}), json!({"text_version": 2}), json!({}), json!({"text_version": 1, "x": 1})]
+    for body in [json!({"text_version": 1}), json!({"text_version": 3}), json!({}), json!({"text_version": 2, "x": 1})]
     {
         browser.put("/api/consents/records", &body).await.refused(400, "malformed_body");
     }
-    browser.put("/api/consents/everything", &json!({"text_version": 1})).await.refused(404, "not_found");
+    browser.put("/api/consents/everything", &json!({"text_version": 2})).await.refused(404, "not_found");
     assert_eq!(browser.get("/api/consents").await.expect(200), json!([]));
 }
 
@@ -37,9 +37,9 @@ async fn a_consent_is_to_the_words_shown_today() {
 async fn every_register_is_asked_with_purpose_and_consent_and_answers_with_date_and_keeper() {
     let world = World::start().await;
     let mut browser = world.signed_in(&LIN).await;
-    browser.put("/api/consents/records", &json!({"text_version": 1})).await.expect(200);
+    browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
     let records = browser.get("/api/records").await.expect(200);
-    for name in ["identity", "registrations", "insurance", "dwellings", "household"] {
+    for name in ["identity", "registrations", "insurance", "dwellings", "household", "schooling", "permit"] {
         assert_eq!(records[name]["state"], "found", "{name}");
         assert_eq!(records[name]["as_of"], "2026-07-15");
         assert!(records[name]["source"].as_str().unwrap().contains("示例"));
@@ -48,7 +48,7 @@ async fn every_register_is_asked_with_purpose_and_consent_and_answers_with_date_
     assert_eq!(records["insurance"]["value"]["months"].as_array().unwrap().len(), 6);
     assert_eq!(records["dwellings"]["value"][0]["kind"], "filed_lease");
     let kept = world.outside.kept();
-    assert_eq!(kept.questions.len(), 7);
+    assert_eq!(kept.questions.len(), 9);
     for question in &kept.questions {
         assert_eq!(question["subject"], json!({"id_number": LIN.identity_number, "name": LIN.name}));
         assert_eq!(question["purpose"], "居住证申领");
@@ -60,7 +60,7 @@ async fn states(change: impl FnOnce(&World)) -> Value {
     let world = World::start().await;
     change(&world);
     let mut browser = world.signed_in(&LIN).await;
-    browser.put("/api/consents/records", &json!({"text_version": 1})).await.expect(200);
+    browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
     let records = browser.get("/api/records").await.expect(200);
     records.as_object().unwrap().iter().map(|(name, record)| (name.clone(), record["state"].clone())).collect()
 }
@@ -78,7 +78,7 @@ async fn a_register_that_is_down_slow_or_strange_is_unavailable_and_the_others_a
         states,
         json!({
             "identity": "unavailable", "registrations": "found", "insurance": "unavailable", "dwellings": "found",
-            "household": "unavailable",
+            "household": "unavailable", "schooling": "found", "permit": "found",
         })
     );
 }
@@ -87,7 +87,7 @@ async fn a_register_that_is_down_slow_or_strange_is_unavailable_and_the_others_a
 async fn an_exchange_that_is_gone_leaves_every_record_unavailable() {
     let world = World::start_with(|settings| settings["records_url"] = "http://127.0.0.1:9/exchange".into()).await;
     let mut browser = world.signed_in(&LIN).await;
-    browser.put("/api/consents/records", &json!({"text_version": 1})).await.expect(200);
+    browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
     let records = browser.get("/api/records").await.expect(200);
     assert!(records.as_object().unwrap().values().all(|record| record["state"] == "unavailable"), "{records}");
 }

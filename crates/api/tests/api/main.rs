@@ -10,6 +10,7 @@ mod drafts;
 mod life;
 mod notices;
 mod pictures;
+mod services;
 mod sign_in;
 mod static_files;
 mod support;

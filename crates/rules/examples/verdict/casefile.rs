@@ -5,12 +5,14 @@ use jiff::civil::Date;
 use rules::{
     calendar::{checked_add_months, parse_date},
     case::{self, Actor, Context, Event, State},
+    change::Detail,
     deadline::{Pause, issue_deadline},
     endorsement::{cycle, make_up},
     fees::fees,
     identity_number::IdentityNumber,
+    materials::{Asked, required},
     residence::{self, Period},
-    service::{DeliveryMethod, Service},
+    service::{AddressKind, DeliveryMethod, Ground, Service},
     social_insurance::{self, InsuredMonth},
     station,
     working_days::working_days_after,
@@ -63,6 +65,7 @@ fn ask(question: Map<String, Value>) -> Result<Value, Failure> {
         "add_months" => add_months(read(question)?),
         "case" => case(read(question)?),
         "route" => route(read(question)?),
+        "materials" => Ok(materials(read(question)?)),
         "fees" => Ok(fee_items(read(question)?)),
         _ => Err(Failure::Unanswerable("unknown_kind")),
     }
@@ -266,4 +269,23 @@ fn fee_items(question: FeesQuestion) -> Value {
     let fees = fees(question.service, question.delivery);
     let items: Vec<Value> = fees.iter().map(|fee| json!({ "code": fee.code, "fen": fee.fen })).collect();
     json!({ "items": items })
+}
+
+#[derive(Deserialize)]
+struct MaterialsQuestion {
+    service: Service,
+    ground: Option<Ground>,
+    #[serde(default)]
+    agent: bool,
+    address_kind: Option<AddressKind>,
+    /// What is changed; where it is not said, the address if one is given.
+    details: Option<Vec<Detail>>,
+}
+
+fn materials(question: MaterialsQuestion) -> Value {
+    let MaterialsQuestion { service, ground, agent, address_kind, details } = question;
+    let details = details.unwrap_or_else(|| address_kind.map(|_| Detail::ResidenceAddress).into_iter().collect());
+    let asked = Asked { ground, address_kind, agent, details: details.into_iter().collect(), ..Asked::default() };
+    let groups: Vec<_> = required(service, &asked).iter().map(|group| group.alternatives).collect();
+    json!({ "required": groups })
 }

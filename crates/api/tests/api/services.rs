@@ -1,0 +1,105 @@
+//! The services around a permit that is there already, from the submission to its end.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::support::{
+    World, drafts,
+    people::{ADDRESS, LIN},
+};
+
+/// The register's item of a permit in force, issued on that day.
+fn permit(issued_on: &str) -> Value {
+    json!([{
+        "issued_on": issued_on, "counted_from": issued_on, "endorsed": 0, "status": "正常", "address": ADDRESS,
+    }])
+}
+
+/// A form of that service with these answers and pictures beside those that every service asks for.
+fn form(service: &str, answers: Value, items: &[&str]) -> Value {
+    let mut draft = json!({
+        "service": service,
+        "answers": {"phone": "13800138000", "street_code": "510107064", "declaration": "yes"},
+        "provenance": {"street_code": {"catalog": "registration", "disputed": false}},
+        "pictures": {},
+    });
+    draft["answers"].as_object_mut().unwrap().extend(answers.as_object().unwrap().clone());
+    for item in ["identity_card_front", "identity_card_back"].iter().chain(items) {
+        draft["pictures"][*item] = json!([drafts::page(drafts::picture("identity_card_front"))]);
+    }
+    draft
+}
+
+fn endorsement() -> Value {
+    form("endorsement", json!({"address": ADDRESS, "address_kind": "filed_lease"}), &[])
+}
+
+#[tokio::test]
+async fn an_endorsement_is_done_with_the_approval_and_leaves_no_card_to_deliver() {
+    let world = World::start().await;
+    world.outside.kept().records.insert("residence_permit".into(), permit("2025-08-01"));
+    let mut browser = world.prepared(&LIN).await;
+    let number = world.submitted(&mut browser, &endorsement()).await;
+    for event in ["accept", "approve"] {
+        world.police(&number, event, json!({})).await.expect(204);
+    }
+    let status = browser.status(&number).await;
+    assert_eq!((&status["state"], &status["delivery"]), (&json!("completed"), &Value::Null));
+    world.police(&number, "card_made", json!({})).await.refused(409, "illegal_transition");
+}
+
+#[tokio::test]
+async fn an_endorsement_too_early_is_refused_with_the_day_it_opens() {
+    let world = World::start().await;
+    world.outside.kept().records.insert("residence_permit".into(), permit("2026-01-01"));
+    let mut browser = world.prepared(&LIN).await;
+    let problem = browser.submit(&Uuid::new_v4().to_string(), &endorsement()).await.refused(422, "check_failed");
+    let early = problem["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "endorsement_early");
+    assert_eq!(early.unwrap()["open"], "2026-12-01", "{problem}");
+}
+
+#[tokio::test]
+async fn whoever_has_a_permit_is_not_given_a_second_one() {
+    let world = World::start().await;
+    world.outside.kept().records.insert("residence_permit".into(), permit("2025-08-01"));
+    let mut browser = world.prepared(&LIN).await;
+    let again = browser.submit(&Uuid::new_v4().to_string(), &drafts::complete()).await;
+    let problem = again.refused(422, "check_failed");
+    assert!(problem["findings"].as_array().unwrap().iter().any(|it| it["rule"] == "permit_held"), "{problem}");
+}
+
+#[tokio::test]
+async fn a_changed_telephone_number_makes_no_card_and_a_lost_permit_does() {
+    let world = World::start().await;
+    world.outside.kept().records.insert("residence_permit".into(), permit("2025-08-01"));
+    let mut browser = world.prepared(&LIN).await;
+    let change = form("change_of_details", json!({"details": "phone"}), &[]);
+    let number = world.submitted(&mut browser, &change).await;
+    for event in ["accept", "approve"] {
+        world.police(&number, event, json!({})).await.expect(204);
+    }
+    assert_eq!(browser.status(&number).await["state"], "completed");
+
+    let delivery = json!({
+        "lost_on": "2026-07-14", "loss_declaration": "yes", "delivery": "pick_up", "pick_up_station": "ps-510107064",
+    });
+    let number = world.submitted(&mut browser, &form("reissue", delivery, &[])).await;
+    for event in ["accept", "approve"] {
+        world.police(&number, event, json!({})).await.expect(204);
+    }
+    assert_eq!(browser.status(&number).await["state"], "in_production");
+}
+
+#[tokio::test]
+async fn a_student_applies_on_the_school_s_word() {
+    let world = World::start().await;
+    let attends = json!([{"school": "示例大学", "enrolled_on": "2025-09-01", "status": "在读"}]);
+    world.outside.kept().records.insert("school_roll".into(), attends);
+    let mut browser = world.prepared(&LIN).await;
+    let mut draft = drafts::complete();
+    draft["answers"]["ground"] = "schooling".into();
+    draft["answers"]["school"] = "示例大学".into();
+    let answer = browser.submit(&Uuid::new_v4().to_string(), &draft).await.expect(201);
+    let findings = answer["verdict"]["findings"].as_array().unwrap();
+    assert!(findings.iter().any(|it| it["rule"] == "schooling_met" && it["since"] == "2025-09-01"), "{findings:?}");
+}
