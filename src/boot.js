@@ -94,11 +94,19 @@
   addEventListener("trouble", function (event) {
     trouble(event.detail);
   });
+  /**
+   * Whether the app itself has stopped: a panic traps, and an error of the browser that goes through the app leaves what
+   * it was doing half done. Errors of anything else on the page, such as a host's own script, are not ours.
+   */
+  function isOurs(error) {
+    return error instanceof WebAssembly.RuntimeError || Boolean(error && /\bwasm\b/.test(error.stack));
+  }
+
   addEventListener("error", function (event) {
     if (event.target instanceof HTMLScriptElement) trouble("download");
-    else if (event.error instanceof WebAssembly.RuntimeError) trouble("crash");
+    else if (isOurs(event.error)) trouble("crash");
   }, true);
   addEventListener("unhandledrejection", function (event) {
-    if (event.reason instanceof WebAssembly.RuntimeError) trouble("crash");
+    if (isOurs(event.reason)) trouble("crash");
   });
 })();
