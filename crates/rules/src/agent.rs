@@ -1,15 +1,13 @@
 //! Acting for somebody else (代办; 居住证暂行条例 Art. 9 ¶3): a guardian or close relative of those under sixteen and of
 //! those who can hardly come.
 
-use jiff::civil::Date;
-
 use crate::{
     calendar::add_years,
-    constants::{AGENT_FROM_YEARS, GUARDIAN_UNTIL_YEARS, MINOR_UNTIL_YEARS},
+    check::Situation,
     draft::Draft,
     field::Field,
     identity_number::IdentityNumber,
-    records::{Person, Records},
+    records::Records,
     service::{AgentReason, AppliedBy, Relation},
     verdict::{Finding, Reason},
 };
@@ -20,17 +18,18 @@ pub fn acts(draft: &Draft) -> bool {
 }
 
 /// What is to be said of who acts for a person. Answers that are missing or malformed are the form's business.
-pub fn findings(draft: &Draft, person: &Person, records: &Records, today: Date) -> Vec<Finding> {
+pub fn findings(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
+    let Situation { rules, person, records, today } = situation;
     let born = person.identity_number.born();
     if !acts(draft) {
-        let from = add_years(born, GUARDIAN_UNTIL_YEARS);
+        let from = add_years(born, rules.age.guardian_until);
         let child = (today < from).then(|| Finding::field(Field::AppliedBy, Reason::GuardianNeeded { from }));
         return child.into_iter().collect();
     }
     let reason = draft.choice(Field::AgentReason);
-    let minor = today < add_years(born, MINOR_UNTIL_YEARS);
+    let minor = today < add_years(born, rules.age.minor_until);
     [
-        who(draft, person, today),
+        who(draft, situation),
         (reason == Some(AgentReason::UnderSixteen) && !minor)
             .then(|| Finding::field(Field::AgentReason, Reason::AgentReasonDoesNotHold)),
         (reason == Some(AgentReason::Other))
@@ -42,9 +41,9 @@ pub fn findings(draft: &Draft, person: &Person, records: &Records, today: Date) 
     .collect()
 }
 
-fn who(draft: &Draft, person: &Person, today: Date) -> Option<Finding> {
+fn who(draft: &Draft, Situation { rules, person, today, .. }: Situation<'_>) -> Option<Finding> {
     let agent = IdentityNumber::parse(draft.answer(Field::AgentIdentityNumber), today).ok()?;
-    let from = add_years(agent.born(), AGENT_FROM_YEARS);
+    let from = add_years(agent.born(), rules.age.agent_from);
     let reason = if agent == person.identity_number {
         Reason::AgentIsApplicant
     } else if today < from {
@@ -65,13 +64,14 @@ fn relation(draft: &Draft, records: &Records) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{Date, date};
 
     use super::*;
     use crate::{
-        records::{Household, Lookup, Relative},
+        records::{Household, Lookup, Person, Relative},
+        rule_set::RuleSet,
         service::Service,
-        verdict::{Outcome, Verdict},
+        verdict::Outcome,
     };
 
     const TODAY: Date = date(2026, 7, 15);
@@ -106,7 +106,9 @@ mod tests {
     }
 
     fn outcome(draft: &Draft, who: &str, records: &Records) -> Outcome {
-        Verdict::of(findings(draft, &person(who), records, TODAY)).outcome
+        let person = person(who);
+        let situation = Situation { rules: RuleSet::current(), person: &person, records, today: TODAY };
+        Outcome::worst(&findings(draft, situation))
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! What happens to the finished permit is [`crate::delivery`]'s; how long each step may take, [`crate::deadline`]'s.
 //! That whoever approves is not whoever accepted is the caller's to see to: it knows the persons.
 
-use crate::{constants::CORRECTIONS_PER_STATE, service::Service, term::terms};
+use crate::{rule_set::RuleSet, service::Service, term::terms};
 
 terms! {
     /// Where an application stands.
@@ -87,12 +87,15 @@ pub struct Context {
     pub issued_in: Option<State>,
     /// How many corrections were asked for in the present state before.
     pub corrections_here: u32,
+    /// How many can be asked for in one state ([`crate::rule_set::Case::corrections_per_state`]).
+    pub corrections_allowed: u32,
 }
 
 impl Context {
     /// A case of that service, without corrections and without a new card for a change of details.
-    pub const fn new(service: Service) -> Self {
-        Self { service, new_card: false, issued_in: None, corrections_here: 0 }
+    pub const fn new(rules: &RuleSet, service: Service) -> Self {
+        let corrections_allowed = rules.case.corrections_per_state;
+        Self { service, new_card: false, issued_in: None, corrections_here: 0, corrections_allowed }
     }
 
     /// Whether approval leads to a card being made.
@@ -132,7 +135,7 @@ impl State {
 /// # Errors
 /// [`IllegalTransition`] for all that the table of domain facts §10.1 does not allow.
 pub fn apply(state: State, context: &Context, event: Event, actor: Actor) -> Result<State, IllegalTransition> {
-    let may_ask = context.corrections_here < CORRECTIONS_PER_STATE;
+    let may_ask = context.corrections_here < context.corrections_allowed;
     let next = match (state, event, actor) {
         (State::Draft, Event::Submit, Actor::Applicant) => Some(State::Submitted),
         (State::Submitted, Event::Accept, Actor::Station) => Some(State::UnderReview),
@@ -180,6 +183,7 @@ mod tests {
                             new_card,
                             issued_in,
                             corrections_here,
+                            corrections_allowed: 1,
                         })
                     })
                 })
@@ -254,13 +258,18 @@ mod tests {
 
     #[test]
     fn an_illegal_event_says_what_was_tried() {
-        let error = apply(State::Completed, &Context::new(Service::FirstIssue), Event::Withdraw, Actor::Applicant);
+        let error = apply(
+            State::Completed,
+            &Context::new(RuleSet::current(), Service::FirstIssue),
+            Event::Withdraw,
+            Actor::Applicant,
+        );
         assert_eq!(error.unwrap_err().to_string(), "withdraw by applicant is not allowed in state completed");
     }
 
     #[test]
     fn the_applicant_can_only_withdraw_what_is_submitted_and_nothing_once_the_card_is_made() {
-        let context = Context::new(Service::FirstIssue);
+        let context = Context::new(RuleSet::current(), Service::FirstIssue);
         let can = |state| allowed(state, &context, Actor::Applicant).collect::<Vec<_>>();
         assert_eq!(can(State::Submitted), [Event::Withdraw]);
         assert_eq!(can(State::InProduction), []);

@@ -3,8 +3,8 @@
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
 use crate::{
-    constants::PRINTED_CHANGE_MAKES_NEW_CARD,
     field::Field,
+    rule_set::RuleSet,
     term::{Locale, Term, UnknownTerm, terms},
 };
 
@@ -70,8 +70,8 @@ impl Details {
     }
 
     /// Whether their change leads to a new card.
-    pub fn makes_new_card(&self) -> bool {
-        PRINTED_CHANGE_MAKES_NEW_CARD && self.iter().any(Detail::is_printed)
+    pub fn makes_new_card(&self, rules: &RuleSet) -> bool {
+        rules.change.printed_makes_new_card && self.iter().any(Detail::is_printed)
     }
 
     /// Their official words, in the order of the list.
@@ -116,10 +116,10 @@ mod tests {
     #[test]
     fn what_is_printed_makes_a_new_card_and_a_telephone_number_does_not() {
         let details = |text: &str| text.parse::<Details>().unwrap();
-        assert!(details("residence_address").makes_new_card());
-        assert!(details("phone,portrait").makes_new_card());
-        assert!(!details("phone,employment").makes_new_card());
-        assert!(!Details::default().makes_new_card());
+        assert!(details("residence_address").makes_new_card(RuleSet::current()));
+        assert!(details("phone,portrait").makes_new_card(RuleSet::current()));
+        assert!(!details("phone,employment").makes_new_card(RuleSet::current()));
+        assert!(!Details::default().makes_new_card(RuleSet::current()));
     }
 
     #[test]

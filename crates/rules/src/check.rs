@@ -15,16 +15,19 @@ use crate::{
     phone::Phone,
     prefill,
     records::{Person, Records},
+    rule_set::RuleSet,
     service::{
         AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, Service, TalentProof,
     },
     station, steps,
-    verdict::{Finding, Outcome, Reason, Verdict},
+    verdict::{Basis, Finding, Outcome, Reason, Verdict},
 };
 
 /// What a draft is judged against.
 #[derive(Debug, Clone, Copy)]
 pub struct Situation<'a> {
+    /// By which version of the rules.
+    pub rules: &'a RuleSet,
     /// Who applies.
     pub person: &'a Person,
     /// What the records say.
@@ -39,33 +42,35 @@ pub struct Situation<'a> {
 pub fn check(draft: &Draft, situation: Situation<'_>) -> Verdict {
     let mut findings = eligibility(draft, situation);
     let needs_statement = findings.iter().any(|finding| matches!(finding.reason, Reason::ResidenceGapBridged { .. }));
-    for field in Field::ALL.iter().copied().filter(|field| steps::asks(draft, *field)) {
+    for field in Field::ALL.iter().copied().filter(|field| steps::asks(situation.rules, draft, *field)) {
         let reason = answer(draft, field, needs_statement, situation.today);
         findings.extend(reason.map(|reason| Finding::field(field, reason)));
     }
     findings.extend(pictures(draft, situation.records));
-    findings.extend(against_records(draft, situation.records));
-    Verdict::of(findings)
+    findings.extend(against_records(draft, situation));
+    let Situation { rules, person, records, today } = situation;
+    Verdict::of(Basis::new(rules, "check", &(draft, person, records, today)), findings)
 }
 
 /// The applicant's situation alone, without the form: what the task list says before anything is filled in. Who must act
 /// for the applicant and what the permit must be like are part of it, for every service.
-pub fn eligibility(draft: &Draft, Situation { person, records, today }: Situation<'_>) -> Vec<Finding> {
-    let mut findings = agent::findings(draft, person, records, today);
+pub fn eligibility(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
+    let Situation { rules, records, today, .. } = situation;
+    let mut findings = agent::findings(draft, situation);
     findings.extend(eligibility::identity_card(records, today));
     findings.extend(permit::precondition(draft.service, records));
     match draft.service {
         Service::FirstIssue => {
             findings.extend(eligibility::household(records));
-            findings.push(eligibility::residence(records, today));
-            findings.extend(eligibility::ground(draft, records, today));
+            findings.push(eligibility::residence(rules, records, today));
+            findings.extend(eligibility::ground(rules, draft, records, today));
         }
         Service::Endorsement => {
-            findings.extend(permit::endorsement(records, today));
-            findings.push(eligibility::registration_stands(records, today));
+            findings.extend(permit::endorsement(rules, records, today));
+            findings.push(eligibility::registration_stands(rules, records, today));
         }
-        Service::ChangeOfDetails if steps::asks(draft, Field::Address) => {
-            findings.push(eligibility::registration_stands(records, today));
+        Service::ChangeOfDetails if steps::asks(rules, draft, Field::Address) => {
+            findings.push(eligibility::registration_stands(rules, records, today));
         }
         Service::ChangeOfDetails | Service::Reissue | Service::Exchange => {}
         Service::ResidenceRegistration => findings.extend(eligibility::household(records)),
@@ -143,12 +148,12 @@ fn pictures(draft: &Draft, records: &Records) -> Vec<Finding> {
 }
 
 /// What the applicant says against what the records say.
-fn against_records(draft: &Draft, records: &Records) -> Vec<Finding> {
+fn against_records(draft: &Draft, Situation { rules, records, .. }: Situation<'_>) -> Vec<Finding> {
     let mut findings: Vec<_> = draft
         .provenance
         .iter()
         // Another telephone number is the applicant's to choose: the account's is not wrong by it.
-        .filter(|(field, origin)| origin.disputed && **field != Field::Phone && steps::asks(draft, **field))
+        .filter(|(field, origin)| origin.disputed && **field != Field::Phone && steps::asks(rules, draft, **field))
         .map(|(field, _)| Finding::field(*field, Reason::RecordDisputed))
         .collect();
     // A registration is about to say where somebody lives from now on: it may differ from the one before.
@@ -165,16 +170,23 @@ fn against_records(draft: &Draft, records: &Records) -> Vec<Finding> {
     findings
 }
 
+/// [`eligibility`] as a verdict of its own.
+pub fn outlook(draft: &Draft, situation: Situation<'_>) -> Verdict {
+    let Situation { rules, person, records, today } = situation;
+    let basis = Basis::new(rules, "outlook", &(draft, person, records, today));
+    Verdict::of(basis, eligibility(draft, situation))
+}
+
 /// Whether the verdict lets the draft be submitted.
 pub fn can_submit(verdict: &Verdict) -> bool {
     verdict.outcome != Outcome::NotMet
 }
 
 /// The draft as it is submitted: without answers and pictures that the form no longer asks for.
-pub fn asked_for(draft: &Draft, records: &Records) -> Draft {
+pub fn asked_for(rules: &RuleSet, draft: &Draft, records: &Records) -> Draft {
     let mut kept = draft.clone();
-    kept.answers.retain(|field, _| steps::asks(draft, *field));
-    kept.provenance.retain(|field, _| steps::asks(draft, *field));
+    kept.answers.retain(|field, _| steps::asks(rules, draft, *field));
+    kept.provenance.retain(|field, _| steps::asks(rules, draft, *field));
     let items = materials::items(draft, records);
     kept.pictures.retain(|item, _| items.contains(item));
     kept
@@ -231,7 +243,7 @@ mod tests {
     }
 
     fn verdict(draft: &Draft, records: &Records, today: Date) -> Verdict {
-        check(draft, Situation { person: &person(), records, today })
+        check(draft, Situation { rules: RuleSet::current(), person: &person(), records, today })
     }
 
     fn picture(id: &str) -> Picture {
@@ -363,7 +375,7 @@ mod tests {
         let mut draft = complete(&records);
         apply(&mut draft, &Scope::Whole, Event::Answer(Field::Ground, "dwelling".into())).unwrap();
         assert_eq!(draft.answer(Field::EmploymentProof), "labour_contract");
-        let sent = asked_for(&draft, &records);
+        let sent = asked_for(RuleSet::current(), &draft, &records);
         assert_eq!(sent.answer(Field::EmploymentProof), "");
         assert!(sent.pages(Item::GroundProof).is_empty() && !sent.pages(Item::FacePhoto).is_empty());
     }
@@ -396,7 +408,8 @@ mod tests {
         let child = Person { identity_number: number("51999920130716001").unwrap(), ..person() };
         records.identity = found(Some(IdentityCard { valid_to: Some(add_days(TODAY, -1)) }));
         let draft = complete(&records);
-        let verdict = check(&draft, Situation { person: &child, records: &records, today: TODAY });
+        let verdict =
+            check(&draft, Situation { rules: RuleSet::current(), person: &child, records: &records, today: TODAY });
         let guardian = Reason::GuardianNeeded { from: date(2027, 7, 16) };
         assert!(verdict.findings.contains(&Finding::field(Field::AppliedBy, guardian)));
         let expired = Reason::IdentityCardExpired { valid_to: add_days(TODAY, -1) };

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     calendar::{add_days, days_between},
-    constants::{CORRECTION_ANSWER_WORKING_DAYS, CORRECTION_NOTICE_WORKING_DAYS, ISSUE_DAYS},
+    rule_set::RuleSet,
     working_days::{WorkingDay, roll_to_working_day, working_days_after},
 };
 
@@ -26,9 +26,9 @@ pub struct IssueDeadline {
     pub legal: WorkingDay,
 }
 
-/// Until when a permit must be issued that was accepted on `accepted_on`: [`ISSUE_DAYS`] later, plus the whole days
+/// Until when a permit must be issued that was accepted on `accepted_on`: [`issue_days`](crate::rule_set::Case::issue_days) later, plus the whole days
 /// waited for corrections. Waiting before acceptance does not count, time waited twice counts once.
-pub fn issue_deadline(accepted_on: Date, pauses: &[Pause]) -> IssueDeadline {
+pub fn issue_deadline(rules: &RuleSet, accepted_on: Date, pauses: &[Pause]) -> IssueDeadline {
     let mut pauses = pauses.to_vec();
     pauses.sort_by_key(|pause| pause.from);
     let mut counted_to = accepted_on;
@@ -40,20 +40,20 @@ pub fn issue_deadline(accepted_on: Date, pauses: &[Pause]) -> IssueDeadline {
             counted_to = pause.to;
         }
     }
-    let internal = add_days(accepted_on, ISSUE_DAYS + waited);
-    IssueDeadline { internal, legal: roll_to_working_day(internal) }
+    let internal = add_days(accepted_on, rules.case.issue_days + waited);
+    IssueDeadline { internal, legal: roll_to_working_day(rules, internal) }
 }
 
 /// The last day on which the station can ask for a correction of what was submitted on `submitted_on`; after it the
-/// application counts as accepted on that day ([`CORRECTION_NOTICE_WORKING_DAYS`]).
-pub fn correction_notice_due(submitted_on: Date) -> WorkingDay {
-    working_days_after(submitted_on, CORRECTION_NOTICE_WORKING_DAYS)
+/// application counts as accepted on that day ([`correction_notice_working_days`](crate::rule_set::Case::correction_notice_working_days)).
+pub fn correction_notice_due(rules: &RuleSet, submitted_on: Date) -> WorkingDay {
+    working_days_after(rules, submitted_on, rules.case.correction_notice_working_days)
 }
 
 /// The last day on which the applicant can answer a correction that was asked for on `asked_on`
-/// ([`CORRECTION_ANSWER_WORKING_DAYS`]).
-pub fn correction_answer_due(asked_on: Date) -> WorkingDay {
-    working_days_after(asked_on, CORRECTION_ANSWER_WORKING_DAYS)
+/// ([`correction_answer_working_days`](crate::rule_set::Case::correction_answer_working_days)).
+pub fn correction_answer_due(rules: &RuleSet, asked_on: Date) -> WorkingDay {
+    working_days_after(rules, asked_on, rules.case.correction_answer_working_days)
 }
 
 #[cfg(test)]
@@ -68,20 +68,21 @@ mod tests {
 
     #[test]
     fn fifteen_natural_days_from_acceptance() {
-        let deadline = issue_deadline(date(2026, 2, 10), &[]);
+        let deadline = issue_deadline(RuleSet::current(), date(2026, 2, 10), &[]);
         assert_eq!((deadline.internal, deadline.legal.date), (date(2026, 2, 25), date(2026, 2, 25)));
     }
 
     #[test]
     fn days_waited_for_a_correction_are_added() {
-        assert_eq!(issue_deadline(date(2026, 3, 2), &[]).internal, date(2026, 3, 17));
-        let paused = issue_deadline(date(2026, 3, 2), &[pause(date(2026, 3, 9), date(2026, 3, 14))]);
+        assert_eq!(issue_deadline(RuleSet::current(), date(2026, 3, 2), &[]).internal, date(2026, 3, 17));
+        let paused =
+            issue_deadline(RuleSet::current(), date(2026, 3, 2), &[pause(date(2026, 3, 9), date(2026, 3, 14))]);
         assert_eq!((paused.internal, paused.legal.date), (date(2026, 3, 22), date(2026, 3, 23)));
     }
 
     #[test]
     fn only_the_limit_of_the_law_moves_past_a_holiday() {
-        let deadline = issue_deadline(date(2026, 9, 18), &[]);
+        let deadline = issue_deadline(RuleSet::current(), date(2026, 9, 18), &[]);
         assert_eq!((deadline.internal, deadline.legal.date), (date(2026, 10, 3), date(2026, 10, 8)));
     }
 
@@ -89,16 +90,16 @@ mod tests {
     fn time_is_not_waited_twice_nor_before_acceptance_nor_backwards() {
         let accepted = date(2026, 3, 2);
         let twice = [pause(date(2026, 3, 12), date(2026, 3, 16)), pause(date(2026, 3, 9), date(2026, 3, 14))];
-        assert_eq!(issue_deadline(accepted, &twice).internal, date(2026, 3, 24));
+        assert_eq!(issue_deadline(RuleSet::current(), accepted, &twice).internal, date(2026, 3, 24));
         let before = [pause(date(2026, 2, 20), date(2026, 3, 4))];
-        assert_eq!(issue_deadline(accepted, &before).internal, date(2026, 3, 19));
+        assert_eq!(issue_deadline(RuleSet::current(), accepted, &before).internal, date(2026, 3, 19));
         let backwards = [pause(date(2026, 3, 14), date(2026, 3, 9))];
-        assert_eq!(issue_deadline(accepted, &backwards).internal, date(2026, 3, 17));
+        assert_eq!(issue_deadline(RuleSet::current(), accepted, &backwards).internal, date(2026, 3, 17));
     }
 
     #[test]
     fn a_correction_is_asked_for_within_five_working_days_and_answered_within_fifteen() {
-        assert_eq!(correction_notice_due(date(2026, 2, 13)).date, date(2026, 2, 27));
-        assert_eq!(correction_answer_due(date(2026, 2, 10)).date, date(2026, 3, 9));
+        assert_eq!(correction_notice_due(RuleSet::current(), date(2026, 2, 13)).date, date(2026, 2, 27));
+        assert_eq!(correction_answer_due(RuleSet::current(), date(2026, 2, 10)).date, date(2026, 3, 9));
     }
 }

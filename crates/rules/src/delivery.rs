@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{calendar::add_days, case::Actor, constants::PICK_UP_REMINDER_DAYS, service::DeliveryMethod, term::terms};
+use crate::{calendar::add_days, case::Actor, rule_set::RuleSet, service::DeliveryMethod, term::terms};
 
 terms! {
     /// Where the card is.
@@ -83,8 +83,8 @@ pub fn apply(state: DeliveryState, event: DeliveryEvent, actor: Actor) -> Result
 }
 
 /// The days on which somebody is reminded of a card that has been waiting for them since `since`.
-pub fn pick_up_reminders(since: Date) -> [Date; 2] {
-    PICK_UP_REMINDER_DAYS.map(|days| add_days(since, days))
+pub fn pick_up_reminders(rules: &RuleSet, since: Date) -> impl Iterator<Item = Date> {
+    rules.delivery.pick_up_reminder_days.iter().map(move |days| add_days(since, *days))
 }
 
 #[cfg(test)]
@@ -134,6 +134,7 @@ mod tests {
 
     #[test]
     fn reminders_come_after_one_and_two_months() {
-        assert_eq!(pick_up_reminders(date(2026, 3, 1)), [date(2026, 3, 31), date(2026, 4, 30)]);
+        let reminders: Vec<_> = pick_up_reminders(RuleSet::current(), date(2026, 3, 1)).collect();
+        assert_eq!(reminders, [date(2026, 3, 31), date(2026, 4, 30)]);
     }
 }

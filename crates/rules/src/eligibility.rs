@@ -7,6 +7,7 @@ use crate::{
     field::{Catalog, Field},
     records::{Insurance, Lookup, Records},
     residence::{self, Period},
+    rule_set::RuleSet,
     service::{AddressKind, EmploymentProof, Ground, Relation},
     social_insurance,
     verdict::{Finding, Outcome, Reason},
@@ -32,8 +33,8 @@ pub fn household(records: &Records) -> Option<Finding> {
 }
 
 /// The half year of residence (居住证暂行条例 Art. 2; domain facts §6.1).
-pub fn half_year(periods: &[Period], today: Date) -> Finding {
-    let found = residence::assess(periods, today);
+pub fn half_year(rules: &RuleSet, periods: &[Period], today: Date) -> Finding {
+    let found = residence::assess(rules, periods, today);
     let reason = match (found.outcome, found.chain_start, found.eligible_from) {
         (Outcome::Met, Some(since), Some(eligible_from)) => Reason::ResidenceHalfYear { since, eligible_from },
         (Outcome::Review, Some(since), _) => Reason::ResidenceGapBridged { since, gap_days: found.bridged_days() },
@@ -49,8 +50,8 @@ pub fn half_year(periods: &[Period], today: Date) -> Finding {
 }
 
 /// The employment ground (domain facts §2.2, §6.2).
-pub fn employment(insurance: &Insurance, proof: Option<EmploymentProof>, today: Date) -> Finding {
-    let found = social_insurance::assess(&insurance.months, today);
+pub fn employment(rules: &RuleSet, insurance: &Insurance, proof: Option<EmploymentProof>, today: Date) -> Finding {
+    let found = social_insurance::assess(rules, &insurance.months, today);
     let earliest = found.earliest;
     let reason = match (found.outcome, found.latest) {
         (Outcome::Met, Some(latest)) => Reason::InsuranceMet { latest, consecutive: found.consecutive },
@@ -117,10 +118,10 @@ pub fn relative_in_records(draft: &Draft, records: &Records) -> bool {
 }
 
 /// The ground chosen, on the records; nothing until it is chosen.
-pub fn ground(draft: &Draft, records: &Records, today: Date) -> Option<Finding> {
+pub fn ground(rules: &RuleSet, draft: &Draft, records: &Records, today: Date) -> Option<Finding> {
     match draft.choice(Field::Ground)? {
         Ground::Employment => Some(match records.insurance.value() {
-            Some(insurance) => employment(insurance, draft.choice(Field::EmploymentProof), today),
+            Some(insurance) => employment(rules, insurance, draft.choice(Field::EmploymentProof), today),
             None => Finding::record(Catalog::SocialInsurance, Reason::RecordUnavailable),
         }),
         Ground::Dwelling => {
@@ -134,8 +135,8 @@ pub fn ground(draft: &Draft, records: &Records, today: Date) -> Option<Finding> 
 }
 
 /// That the registration of residence stands, for whoever has a permit already: the half year was full once.
-pub fn registration_stands(records: &Records, today: Date) -> Finding {
-    let half_year = residence(records, today);
+pub fn registration_stands(rules: &RuleSet, records: &Records, today: Date) -> Finding {
+    let half_year = residence(rules, records, today);
     let reason = match half_year.reason {
         Reason::ResidenceHalfYear { since, .. }
         | Reason::ResidenceGapBridged { since, .. }
@@ -146,11 +147,11 @@ pub fn registration_stands(records: &Records, today: Date) -> Finding {
 }
 
 /// The registrations on record.
-pub fn residence(records: &Records, today: Date) -> Finding {
+pub fn residence(rules: &RuleSet, records: &Records, today: Date) -> Finding {
     match records.registrations.value() {
         Some(registrations) => {
             let periods: Vec<_> = registrations.iter().map(|registration| registration.period).collect();
-            half_year(&periods, today)
+            half_year(rules, &periods, today)
         }
         None => Finding::record(Catalog::Registration, Reason::RecordUnavailable),
     }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::{
     calendar::{add_days, add_months, add_years, days_between},
-    constants::{ENDORSEMENT_WINDOW_MONTHS, ENDORSEMENT_YEARS},
+    rule_set::RuleSet,
     term::terms,
 };
 
@@ -38,11 +38,11 @@ pub struct Cycle {
 }
 
 /// The endorsement that comes next after `done` ones on time since `anchor`.
-pub fn cycle(anchor: Date, done: u32) -> Cycle {
-    let years = i32::try_from(done).unwrap_or(i32::MAX).saturating_add(1).saturating_mul(ENDORSEMENT_YEARS);
+pub fn cycle(rules: &RuleSet, anchor: Date, done: u32) -> Cycle {
+    let years = i32::try_from(done).unwrap_or(i32::MAX).saturating_add(1).saturating_mul(rules.endorsement.years);
     let due = add_years(anchor, years);
     Cycle {
-        open: add_months(due, -ENDORSEMENT_WINDOW_MONTHS),
+        open: add_months(due, -rules.endorsement.window_months),
         due,
         advise_by: add_days(due, -1),
         suspended_from: add_days(due, 1),
@@ -78,14 +78,14 @@ pub struct MadeUp {
 }
 
 /// The endorsement due after `done` ones since `anchor`, completed only on `made_up_on`; `None` where that is in time.
-pub fn make_up(anchor: Date, done: u32, made_up_on: Date) -> Option<MadeUp> {
-    let missed = cycle(anchor, done);
+pub fn make_up(rules: &RuleSet, anchor: Date, done: u32, made_up_on: Date) -> Option<MadeUp> {
+    let missed = cycle(rules, anchor, done);
     (made_up_on > missed.due).then(|| MadeUp {
         suspended_from: missed.suspended_from,
         suspended_to: add_days(made_up_on, -1),
         days_lost: days_between(missed.suspended_from, made_up_on),
         continuous_since: made_up_on,
-        next: cycle(made_up_on, 0),
+        next: cycle(rules, made_up_on, 0),
     })
 }
 
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn the_window_is_the_month_before_the_anniversary() {
-        let first = cycle(date(2026, 1, 1), 0);
+        let first = cycle(RuleSet::current(), date(2026, 1, 1), 0);
         assert_eq!((first.open, first.due), (date(2026, 12, 1), date(2027, 1, 1)));
         assert_eq!((first.advise_by, first.suspended_from), (date(2026, 12, 31), date(2027, 1, 2)));
         assert_eq!(first.state(date(2026, 11, 30)), EndorsementState::Early);
@@ -108,13 +108,13 @@ mod tests {
 
     #[test]
     fn a_permit_of_a_leap_day_returns_to_it() {
-        assert_eq!(cycle(date(2024, 2, 29), 0).due, date(2025, 2, 28));
-        assert_eq!(cycle(date(2024, 2, 29), 3).due, date(2028, 2, 29));
+        assert_eq!(cycle(RuleSet::current(), date(2024, 2, 29), 0).due, date(2025, 2, 28));
+        assert_eq!(cycle(RuleSet::current(), date(2024, 2, 29), 3).due, date(2028, 2, 29));
     }
 
     #[test]
     fn made_up_late_the_years_start_anew() {
-        let made_up = make_up(date(2025, 1, 1), 0, date(2026, 6, 1)).unwrap();
+        let made_up = make_up(RuleSet::current(), date(2025, 1, 1), 0, date(2026, 6, 1)).unwrap();
         assert_eq!((made_up.suspended_from, made_up.suspended_to), (date(2026, 1, 2), date(2026, 5, 31)));
         assert_eq!((made_up.days_lost, made_up.continuous_since), (150, date(2026, 6, 1)));
         assert_eq!((made_up.next.open, made_up.next.due), (date(2027, 5, 1), date(2027, 6, 1)));
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn in_time_there_is_nothing_to_make_up() {
-        assert_eq!(make_up(date(2025, 1, 1), 0, date(2026, 1, 1)), None);
-        assert_eq!(make_up(date(2025, 1, 1), 0, date(2026, 1, 2)).unwrap().days_lost, 0);
+        assert_eq!(make_up(RuleSet::current(), date(2025, 1, 1), 0, date(2026, 1, 1)), None);
+        assert_eq!(make_up(RuleSet::current(), date(2025, 1, 1), 0, date(2026, 1, 2)).unwrap().days_lost, 0);
     }
 }

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use crate::{
-    constants::REPLACEMENT_CARD_FEN,
+    rule_set::RuleSet,
     service::{DeliveryMethod, Service},
     term::terms,
     verdict::Source,
@@ -31,11 +31,13 @@ pub enum Charge {
 }
 
 /// What the service itself charges for the card.
-pub fn charge(service: Service) -> Charge {
+pub fn charge(rules: &RuleSet, service: Service) -> Charge {
     match service {
         Service::FirstIssue | Service::Endorsement => Charge::FreeByLaw(Source::RegulationArt21),
         Service::ChangeOfDetails | Service::ResidenceRegistration => Charge::Free,
-        Service::Reissue | Service::Exchange => NonZeroU32::new(REPLACEMENT_CARD_FEN).map_or(Charge::Free, Charge::Fen),
+        Service::Reissue | Service::Exchange => {
+            NonZeroU32::new(rules.fee.replacement_card_fen).map_or(Charge::Free, Charge::Fen)
+        }
     }
 }
 
@@ -49,8 +51,8 @@ pub struct Fee {
 }
 
 /// Everything that is paid for; empty for what is free.
-pub fn fees(service: Service, delivery: DeliveryMethod) -> Vec<Fee> {
-    let card = match charge(service) {
+pub fn fees(rules: &RuleSet, service: Service, delivery: DeliveryMethod) -> Vec<Fee> {
+    let card = match charge(rules, service) {
         Charge::Fen(fen) => Some(Fee { code: FeeCode::Card, fen: Some(fen.get()) }),
         Charge::FreeByLaw(_) | Charge::Free => None,
     };
@@ -68,15 +70,18 @@ mod tests {
             let replaces = matches!(service, Service::Reissue | Service::Exchange);
             let card = replaces.then_some(Fee { code: FeeCode::Card, fen: Some(2_000) });
             let postage = Fee { code: FeeCode::Postage, fen: None };
-            assert_eq!(fees(service, DeliveryMethod::PickUp), card.into_iter().collect::<Vec<_>>());
-            assert_eq!(fees(service, DeliveryMethod::Post), card.into_iter().chain([postage]).collect::<Vec<_>>());
+            assert_eq!(fees(RuleSet::current(), service, DeliveryMethod::PickUp), card.into_iter().collect::<Vec<_>>());
+            assert_eq!(
+                fees(RuleSet::current(), service, DeliveryMethod::Post),
+                card.into_iter().chain([postage]).collect::<Vec<_>>()
+            );
         }
     }
 
     #[test]
     fn what_the_law_makes_free_names_the_law() {
         for service in [Service::FirstIssue, Service::Endorsement] {
-            assert_eq!(charge(service), Charge::FreeByLaw(Source::RegulationArt21));
+            assert_eq!(charge(RuleSet::current(), service), Charge::FreeByLaw(Source::RegulationArt21));
         }
     }
 }

@@ -2,8 +2,8 @@
 //! what its applicant receives and gives back. Documents are in [`crate::materials`], the checks in [`crate::check()`].
 
 use crate::{
-    constants::ISSUE_DAYS,
     fees::{Charge, charge},
+    rule_set::RuleSet,
     service::{DeliveryMethod, Service},
     term::terms,
     verdict::Source,
@@ -81,7 +81,7 @@ pub struct Guide {
 }
 
 /// What there is to know of a service.
-pub fn guide(service: Service) -> Guide {
+pub fn guide(rules: &RuleSet, service: Service) -> Guide {
     use Condition as C;
     let (conditions, basis, receives): (&[C], &[Source], Receives) = match service {
         Service::FirstIssue => (
@@ -111,7 +111,7 @@ pub fn guide(service: Service) -> Guide {
             Receives::Registration,
         ),
     };
-    Guide { service, conditions, basis, charge: charge(service), days: ISSUE_DAYS, receives }
+    Guide { service, conditions, basis, charge: charge(rules, service), days: rules.case.issue_days, receives }
 }
 
 /// How the card in hand goes back, for an exchange; nothing has to go back otherwise.
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn every_service_names_its_conditions_and_where_they_stand() {
         for service in Service::ALL.iter().copied() {
-            let guide = guide(service);
+            let guide = guide(RuleSet::current(), service);
             assert!(!guide.conditions.is_empty() && !guide.basis.is_empty(), "{service}");
             assert!(guide.conditions.contains(&Condition::IdentityCardGood), "{service}");
         }

@@ -7,6 +7,7 @@ use crate::{
     endorsement::{self, Cycle},
     field::Catalog,
     records::{Lookup, Records},
+    rule_set::RuleSet,
     service::Service,
     term::terms,
     verdict::{Finding, Reason},
@@ -44,8 +45,8 @@ pub struct Permit {
 
 impl Permit {
     /// The endorsement that comes next.
-    pub fn cycle(&self) -> Cycle {
-        endorsement::cycle(self.anchor, self.endorsed)
+    pub fn cycle(&self, rules: &RuleSet) -> Cycle {
+        endorsement::cycle(rules, self.anchor, self.endorsed)
     }
 }
 
@@ -73,12 +74,12 @@ pub fn precondition(service: Service, records: &Records) -> Option<Finding> {
 }
 
 /// Where the permit stands in its year (居住证暂行条例 Art. 10): too early, in time, or to be made up.
-pub fn endorsement(records: &Records, today: Date) -> Option<Finding> {
+pub fn endorsement(rules: &RuleSet, records: &Records, today: Date) -> Option<Finding> {
     let permit = held(records)?;
-    let cycle = permit.cycle();
+    let cycle = permit.cycle(rules);
     let reason = if today < cycle.open {
         Reason::EndorsementEarly { open: cycle.open, due: cycle.due }
-    } else if let Some(made_up) = endorsement::make_up(permit.anchor, permit.endorsed, today) {
+    } else if let Some(made_up) = endorsement::make_up(rules, permit.anchor, permit.endorsed, today) {
         let (suspended_from, next_due) = (made_up.suspended_from, made_up.next.due);
         Reason::EndorsementLate { suspended_from, days_lost: made_up.days_lost, next_due }
     } else {
@@ -138,7 +139,7 @@ mod tests {
 
     #[test]
     fn the_year_opens_a_month_early_and_can_be_made_up_late() {
-        let on = |today| endorsement(&records(Some(PermitStatus::InForce)), today).unwrap();
+        let on = |today| endorsement(RuleSet::current(), &records(Some(PermitStatus::InForce)), today).unwrap();
         let early = on(date(2025, 11, 30));
         assert_eq!((early.outcome(), early.reason.holds_from()), (Outcome::NotMet, Some(date(2025, 12, 1))));
         assert_eq!(on(date(2025, 12, 1)).outcome(), Outcome::Met);

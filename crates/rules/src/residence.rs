@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     calendar::{add_days, add_months, days_between},
-    constants::{RESIDENCE_GRACE_DAYS, RESIDENCE_MONTHS},
+    rule_set::RuleSet,
     verdict::Outcome,
 };
 
@@ -92,7 +92,7 @@ struct Stretch {
 }
 
 /// Whether somebody with these registrations, in any order, has lived in Chengdu for half a year on end on `as_of`.
-pub fn assess(periods: &[Period], as_of: Date) -> Assessment {
+pub fn assess(rules: &RuleSet, periods: &[Period], as_of: Date) -> Assessment {
     let stretches = stretches(periods, as_of);
     let last_day = stretches.last().and_then(|stretch| stretch.last);
     let Some(current) = stretches.last().filter(|stretch| stretch.last.is_none_or(|last| last >= as_of)) else {
@@ -106,9 +106,9 @@ pub fn assess(periods: &[Period], as_of: Date) -> Assessment {
             last_day,
         };
     };
-    let (chain_start, bridged_gaps) = chain(&stretches, current.first);
-    let eligible_from = add_months(chain_start, RESIDENCE_MONTHS);
-    let unbridged_from = add_months(current.first, RESIDENCE_MONTHS);
+    let (chain_start, bridged_gaps) = chain(rules.residence.grace_days, &stretches, current.first);
+    let eligible_from = add_months(chain_start, rules.residence.months);
+    let unbridged_from = add_months(current.first, rules.residence.months);
     let outcome = if as_of >= unbridged_from {
         Outcome::Met
     } else if as_of >= eligible_from {
@@ -144,12 +144,12 @@ fn stretches(periods: &[Period], as_of: Date) -> Vec<Stretch> {
 }
 
 /// Goes back from the last stretch, which starts on `start`, over every gap that is short enough.
-fn chain(stretches: &[Stretch], mut start: Date) -> (Date, Vec<Gap>) {
+fn chain(grace_days: i32, stretches: &[Stretch], mut start: Date) -> (Date, Vec<Gap>) {
     let mut gaps = Vec::new();
     for earlier in stretches.iter().rev().skip(1) {
         let Some(last) = earlier.last else { break };
         let gap = Gap { from: add_days(last, 1), to: add_days(start, -1) };
-        if gap.days() > RESIDENCE_GRACE_DAYS {
+        if gap.days() > grace_days {
             break;
         }
         gaps.push(gap);
@@ -173,10 +173,10 @@ mod tests {
     #[test]
     fn the_half_year_is_full_on_the_corresponding_day() {
         let periods = [period(date(2026, 1, 15), None)];
-        let before = assess(&periods, date(2026, 7, 14));
+        let before = assess(RuleSet::current(), &periods, date(2026, 7, 14));
         assert_eq!((before.outcome, before.days_left), (Outcome::NotMet, 1));
         assert_eq!(before.eligible_from, Some(date(2026, 7, 15)));
-        let on = assess(&periods, date(2026, 7, 15));
+        let on = assess(RuleSet::current(), &periods, date(2026, 7, 15));
         assert_eq!((on.outcome, on.days_left), (Outcome::Met, 0));
     }
 
@@ -184,8 +184,8 @@ mod tests {
     fn the_last_days_of_august_are_full_at_the_end_of_february() {
         for day in 28..=31 {
             let periods = [period(date(2025, 8, day), None)];
-            assert_eq!(assess(&periods, date(2026, 2, 27)).outcome, Outcome::NotMet, "{day}");
-            let full = assess(&periods, date(2026, 2, 28));
+            assert_eq!(assess(RuleSet::current(), &periods, date(2026, 2, 27)).outcome, Outcome::NotMet, "{day}");
+            let full = assess(RuleSet::current(), &periods, date(2026, 2, 28));
             assert_eq!((full.outcome, full.eligible_from), (Outcome::Met, Some(date(2026, 2, 28))), "{day}");
         }
     }
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn a_move_inside_the_city_does_not_start_anew() {
         let periods = [period(date(2026, 1, 10), Some(date(2026, 4, 20))), period(date(2026, 4, 21), None)];
-        let moved = assess(&periods, date(2026, 7, 10));
+        let moved = assess(RuleSet::current(), &periods, date(2026, 7, 10));
         assert_eq!((moved.outcome, moved.chain_start), (Outcome::Met, Some(date(2026, 1, 10))));
         assert!(moved.bridged_gaps.is_empty());
     }
@@ -202,40 +202,43 @@ mod tests {
     fn a_registration_inside_another_shortens_nothing() {
         let periods =
             [period(date(2026, 1, 10), Some(date(2026, 7, 31))), period(date(2026, 3, 1), Some(date(2026, 4, 1)))];
-        assert_eq!(assess(&periods, date(2026, 7, 10)), assess(&periods[..1], date(2026, 7, 10)));
+        assert_eq!(
+            assess(RuleSet::current(), &periods, date(2026, 7, 10)),
+            assess(RuleSet::current(), &periods[..1], date(2026, 7, 10))
+        );
         let open_ended = [period(date(2026, 1, 10), None), periods[1]];
-        assert_eq!(assess(&open_ended, date(2026, 7, 10)).last_day, None);
+        assert_eq!(assess(RuleSet::current(), &open_ended, date(2026, 7, 10)).last_day, None);
     }
 
     #[test]
     fn a_short_gap_needs_a_person_until_the_last_stretch_suffices_alone() {
         let periods = [period(date(2026, 1, 10), Some(date(2026, 4, 20))), period(date(2026, 4, 28), None)];
-        let bridged = assess(&periods, date(2026, 7, 10));
+        let bridged = assess(RuleSet::current(), &periods, date(2026, 7, 10));
         assert_eq!((bridged.outcome, bridged.chain_start), (Outcome::Review, Some(date(2026, 1, 10))));
         assert_eq!(bridged.bridged_gaps, [Gap { from: date(2026, 4, 21), to: date(2026, 4, 27) }]);
         assert_eq!(bridged.bridged_days(), 7);
         assert_eq!(bridged.unbridged_from, Some(date(2026, 10, 28)));
-        assert_eq!(assess(&periods, date(2026, 7, 9)).outcome, Outcome::NotMet);
-        assert_eq!(assess(&periods, date(2026, 10, 27)).outcome, Outcome::Review);
-        assert_eq!(assess(&periods, date(2026, 10, 28)).outcome, Outcome::Met);
+        assert_eq!(assess(RuleSet::current(), &periods, date(2026, 7, 9)).outcome, Outcome::NotMet);
+        assert_eq!(assess(RuleSet::current(), &periods, date(2026, 10, 27)).outcome, Outcome::Review);
+        assert_eq!(assess(RuleSet::current(), &periods, date(2026, 10, 28)).outcome, Outcome::Met);
     }
 
     #[test]
     fn ten_days_are_bridged_and_eleven_are_not() {
         let ended = Some(date(2026, 4, 20));
         let ten = [period(date(2026, 1, 10), ended), period(date(2026, 5, 1), None)];
-        assert_eq!(assess(&ten, date(2026, 7, 10)).outcome, Outcome::Review);
+        assert_eq!(assess(RuleSet::current(), &ten, date(2026, 7, 10)).outcome, Outcome::Review);
         let eleven = [period(date(2026, 1, 10), ended), period(date(2026, 5, 2), None)];
-        let anew = assess(&eleven, date(2026, 7, 10));
+        let anew = assess(RuleSet::current(), &eleven, date(2026, 7, 10));
         assert_eq!((anew.outcome, anew.chain_start), (Outcome::NotMet, Some(date(2026, 5, 2))));
     }
 
     #[test]
     fn an_ended_registration_does_not_count_however_long_it_was() {
-        let ended = assess(&[period(date(2026, 1, 10), Some(date(2026, 7, 9)))], date(2026, 7, 10));
+        let ended = assess(RuleSet::current(), &[period(date(2026, 1, 10), Some(date(2026, 7, 9)))], date(2026, 7, 10));
         assert_eq!((ended.outcome, ended.chain_start, ended.days_left), (Outcome::NotMet, None, 0));
         assert_eq!(ended.last_day, Some(date(2026, 7, 9)));
-        assert_eq!(assess(&[], date(2026, 7, 10)).last_day, None);
+        assert_eq!(assess(RuleSet::current(), &[], date(2026, 7, 10)).last_day, None);
     }
 
     #[test]
@@ -248,7 +251,7 @@ mod tests {
             Period { registered_on: date(2026, 7, 11), ..good },
             Period { ended_on: Some(date(2026, 1, 9)), ..good },
         ] {
-            assert_eq!(assess(&[bad], date(2026, 7, 10)).chain_start, None, "{bad:?}");
+            assert_eq!(assess(RuleSet::current(), &[bad], date(2026, 7, 10)).chain_start, None, "{bad:?}");
         }
     }
 
@@ -278,7 +281,7 @@ mod tests {
                 .prop_flat_map(|periods| (Just(periods.clone()), Just(periods).prop_shuffle())),
             as_of in any_as_of(),
         ) {
-            prop_assert_eq!(assess(&periods, as_of), assess(&shuffled, as_of));
+            prop_assert_eq!(assess(RuleSet::current(), &periods, as_of), assess(RuleSet::current(), &shuffled, as_of));
         }
 
         #[test]
@@ -287,8 +290,8 @@ mod tests {
             more in any_period(),
             as_of in any_as_of(),
         ) {
-            let before = assess(&periods, as_of);
-            let after = assess(&[periods, vec![more]].concat(), as_of);
+            let before = assess(RuleSet::current(), &periods, as_of);
+            let after = assess(RuleSet::current(), &[periods, vec![more]].concat(), as_of);
             prop_assert!(after.outcome <= before.outcome);
             if let Some(start) = before.chain_start {
                 prop_assert!(after.chain_start.is_some_and(|earlier| earlier <= start));
@@ -303,7 +306,7 @@ mod tests {
             prop_assume!(as_of >= add_days(middle, 1));
             let whole = [period(start, Some(end))];
             let moved = [period(start, Some(middle)), period(add_days(middle, 1), Some(end))];
-            prop_assert_eq!(assess(&whole, as_of), assess(&moved, as_of));
+            prop_assert_eq!(assess(RuleSet::current(), &whole, as_of), assess(RuleSet::current(), &moved, as_of));
         }
 
         #[test]
@@ -311,13 +314,13 @@ mod tests {
             periods in prop::collection::vec(any_period(), 0..6),
             as_of in any_as_of(),
         ) {
-            let now = assess(&periods, as_of);
+            let now = assess(RuleSet::current(), &periods, as_of);
             if let (Outcome::NotMet, Some(from)) = (now.outcome, now.eligible_from)
                 && now.last_day.is_none_or(|last| last >= from)
                 && periods.iter().all(|period| period.registered_on <= as_of)
             {
-                prop_assert_ne!(assess(&periods, from).outcome, Outcome::NotMet);
-                prop_assert_eq!(assess(&periods, add_days(from, -1)).outcome, Outcome::NotMet);
+                prop_assert_ne!(assess(RuleSet::current(), &periods, from).outcome, Outcome::NotMet);
+                prop_assert_eq!(assess(RuleSet::current(), &periods, add_days(from, -1)).outcome, Outcome::NotMet);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The self-check before sign-in: a few questions, the same rules. What the applicant says stands in for the records.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     calendar::Month,
@@ -8,13 +9,14 @@ use crate::{
     field::Field,
     records::Insurance,
     residence::Period,
+    rule_set::RuleSet,
     service::{AddressKind, EmploymentProof, Ground},
     social_insurance::InsuredMonth,
-    verdict::{Finding, Reason, Verdict},
+    verdict::{Basis, Finding, Reason, Verdict},
 };
 
 /// What the self-check asks. Nothing in it names a person.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Answers {
     /// Day of the residence registration that still stands; `None` for somebody not registered.
     pub registered_on: Option<Date>,
@@ -31,7 +33,7 @@ pub struct Answers {
 }
 
 /// The verdict on what was said.
-pub fn check(answers: &Answers, today: Date) -> Verdict {
+pub fn check(rules: &RuleSet, answers: &Answers, today: Date) -> Verdict {
     let period = answers.registered_on.map(|registered_on| Period {
         registered_on,
         ended_on: None,
@@ -39,12 +41,12 @@ pub fn check(answers: &Answers, today: Date) -> Verdict {
         void: false,
         approved: true,
     });
-    let mut findings = vec![eligibility::half_year(period.as_slice(), today)];
+    let mut findings = vec![eligibility::half_year(rules, period.as_slice(), today)];
     findings.push(match answers.ground {
         None => Finding::field(Field::Ground, Reason::Missing),
         Some(Ground::Employment) => {
             let insurance = Insurance { months: months(answers), ..Insurance::default() };
-            eligibility::employment(&insurance, answers.proof, today)
+            eligibility::employment(rules, &insurance, answers.proof, today)
         }
         Some(Ground::Dwelling) => match answers.address {
             None => Finding::field(Field::AddressKind, Reason::Missing),
@@ -55,7 +57,7 @@ pub fn check(answers: &Answers, today: Date) -> Verdict {
         Some(Ground::Talent) => Finding::field(Field::Ground, Reason::TalentToBeChecked),
         Some(Ground::Relative) => Finding::field(Field::Ground, Reason::RelativeNotInRecords),
     });
-    Verdict::of(findings)
+    Verdict::of(Basis::new(rules, "self_check", &(answers, today)), findings)
 }
 
 /// Every month from the first to the last said to be paid, ten years at most: more never changes an answer.
@@ -87,10 +89,13 @@ mod tests {
 
     #[test]
     fn the_day_before_the_half_year_names_the_day_itself() {
-        let verdict = check(&employed(date(2026, 1, 15), "2025-12", "2026-06"), date(2026, 7, 14));
+        let verdict = check(RuleSet::current(), &employed(date(2026, 1, 15), "2025-12", "2026-06"), date(2026, 7, 14));
         assert_eq!(verdict.outcome, Outcome::NotMet);
         assert_eq!(verdict.holds_from(), Some(date(2026, 7, 15)));
-        assert_eq!(check(&employed(date(2026, 1, 15), "2025-12", "2026-06"), date(2026, 7, 15)).outcome, Outcome::Met);
+        assert_eq!(
+            check(RuleSet::current(), &employed(date(2026, 1, 15), "2025-12", "2026-06"), date(2026, 7, 15)).outcome,
+            Outcome::Met
+        );
     }
 
     #[test]
@@ -101,7 +106,7 @@ mod tests {
             address: Some(AddressKind::UnfiledLease),
             ..Answers::default()
         };
-        let verdict = check(&answers, date(2026, 8, 1));
+        let verdict = check(RuleSet::current(), &answers, date(2026, 8, 1));
         assert_eq!((verdict.outcome, verdict.holds_from()), (Outcome::NotMet, None));
     }
 }

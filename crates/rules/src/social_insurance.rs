@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     calendar::Month,
-    constants::{INSURANCE_LATE_POSTING_MONTHS, INSURANCE_MONTHS, INSURANCE_POSTING_MONTHS},
+    rule_set::{self, RuleSet},
     verdict::Outcome,
 };
 
@@ -74,7 +74,8 @@ pub struct Assessment {
 }
 
 /// Whether somebody with these months, in any order, is insured long enough on `as_of`.
-pub fn assess(months: &[InsuredMonth], as_of: Date) -> Assessment {
+pub fn assess(rules: &RuleSet, months: &[InsuredMonth], as_of: Date) -> Assessment {
+    let insurance = &rules.insurance;
     let this_month = Month::of(as_of);
     let counted: BTreeSet<Month> =
         months.iter().filter(|paid| paid.counts() && paid.month <= this_month).map(|paid| paid.month).collect();
@@ -82,40 +83,41 @@ pub fn assess(months: &[InsuredMonth], as_of: Date) -> Assessment {
     let consecutive = (0..).zip(counted.iter().rev()).take_while(|(n, month)| latest == Some(month.plus(*n))).count();
     let consecutive = u32::try_from(consecutive).unwrap_or(u32::MAX);
     let is_within = |months| latest.is_some_and(|latest| latest >= this_month.minus(months));
-    let is_current = is_within(INSURANCE_LATE_POSTING_MONTHS);
-    let outcome = if !is_current || consecutive < INSURANCE_MONTHS {
+    let is_current = is_within(insurance.late_posting_months);
+    let outcome = if !is_current || consecutive < insurance.months {
         Outcome::NotMet
-    } else if is_within(INSURANCE_POSTING_MONTHS) {
+    } else if is_within(insurance.posting_months) {
         Outcome::Met
     } else {
         Outcome::Review
     };
     let earliest = match latest {
         _ if outcome == Outcome::Met => as_of,
-        Some(latest) if is_current => earliest(latest.minus(consecutive), this_month),
-        _ => earliest(this_month.minus(1), this_month),
+        Some(latest) if is_current => earliest(insurance, latest.minus(consecutive), this_month),
+        _ => earliest(insurance, this_month.minus(1), this_month),
     };
-    let missing = missing(months, &counted, latest, this_month);
+    let missing = missing(insurance, months, &counted, latest, this_month);
     Assessment { outcome, latest, consecutive, is_current, missing, earliest }
 }
 
 /// The first day after the last month wanted of a run that starts after `before`, and not before this month is over:
 /// until then it may not be posted.
-fn earliest(before: Month, this_month: Month) -> Date {
-    let last_wanted = (0..INSURANCE_MONTHS).fold(before, |month, _| month.plus(1));
+fn earliest(insurance: &rule_set::Insurance, before: Month, this_month: Month) -> Date {
+    let last_wanted = (0..insurance.months).fold(before, |month, _| month.plus(1));
     last_wanted.max(this_month).plus(1).first_day()
 }
 
 /// Which of the last months wanted, up to the newest that should be posted, don't count, and why.
 fn missing(
+    insurance: &rule_set::Insurance,
     months: &[InsuredMonth],
     counted: &BTreeSet<Month>,
     latest: Option<Month>,
     this_month: Month,
 ) -> Vec<MissingMonth> {
-    let newest_due = this_month.minus(INSURANCE_POSTING_MONTHS);
+    let newest_due = this_month.minus(insurance.posting_months);
     let end = latest.map_or(newest_due, |latest| latest.max(newest_due));
-    (0..INSURANCE_MONTHS)
+    (0..insurance.months)
         .rev()
         .map(|back| end.minus(back))
         .filter(|month| !counted.contains(month))
@@ -159,18 +161,18 @@ mod tests {
     #[test]
     fn six_months_hold_for_a_month_then_need_a_person_then_lapse() {
         let months = run("2026-01", 6);
-        assert_eq!(assess(&months, date(2026, 6, 30)).outcome, Outcome::Met);
-        assert_eq!(assess(&months, date(2026, 7, 31)).outcome, Outcome::Met);
-        let late = assess(&months, date(2026, 8, 1));
+        assert_eq!(assess(RuleSet::current(), &months, date(2026, 6, 30)).outcome, Outcome::Met);
+        assert_eq!(assess(RuleSet::current(), &months, date(2026, 7, 31)).outcome, Outcome::Met);
+        let late = assess(RuleSet::current(), &months, date(2026, 8, 1));
         assert_eq!((late.outcome, late.earliest), (Outcome::Review, date(2026, 9, 1)));
-        let lapsed = assess(&months, date(2026, 9, 1));
+        let lapsed = assess(RuleSet::current(), &months, date(2026, 9, 1));
         assert_eq!((lapsed.outcome, lapsed.latest, lapsed.consecutive), (Outcome::NotMet, Some(month("2026-06")), 6));
         assert_eq!((lapsed.is_current, lapsed.earliest), (false, date(2027, 3, 1)));
     }
 
     #[test]
     fn a_run_goes_over_the_turn_of_the_year() {
-        let met = assess(&run("2025-11", 6), date(2026, 5, 10));
+        let met = assess(RuleSet::current(), &run("2025-11", 6), date(2026, 5, 10));
         assert_eq!((met.outcome, met.consecutive, met.earliest), (Outcome::Met, 6, date(2026, 5, 10)));
         assert!(met.missing.is_empty());
     }
@@ -178,7 +180,7 @@ mod tests {
     #[test]
     fn an_interruption_starts_the_count_anew() {
         let months = [run("2026-01", 3), run("2026-05", 4)].concat();
-        let found = assess(&months, date(2026, 9, 15));
+        let found = assess(RuleSet::current(), &months, date(2026, 9, 15));
         assert_eq!((found.outcome, found.consecutive), (Outcome::NotMet, 4));
         assert_eq!(found.missing, [MissingMonth { month: month("2026-04"), reason: MissingReason::Unpaid }]);
         assert_eq!((found.is_current, found.earliest), (true, date(2026, 11, 1)));
@@ -187,10 +189,10 @@ mod tests {
     #[test]
     fn paid_again_from_june_it_holds_from_december_and_already_when_november_is_posted() {
         let months = [run("2026-01", 4), run("2026-06", 2)].concat();
-        let found = assess(&months, date(2026, 8, 10));
+        let found = assess(RuleSet::current(), &months, date(2026, 8, 10));
         assert_eq!((found.outcome, found.earliest), (Outcome::NotMet, date(2026, 12, 1)));
-        assert_eq!(assess(&run("2026-06", 6), date(2026, 11, 5)).outcome, Outcome::Met);
-        assert_eq!(assess(&run("2026-06", 5), date(2026, 11, 30)).outcome, Outcome::NotMet);
+        assert_eq!(assess(RuleSet::current(), &run("2026-06", 6), date(2026, 11, 5)).outcome, Outcome::Met);
+        assert_eq!(assess(RuleSet::current(), &run("2026-06", 5), date(2026, 11, 30)).outcome, Outcome::NotMet);
     }
 
     #[test]
@@ -202,17 +204,20 @@ mod tests {
             (InsuredMonth { employee_scheme: false, ..fifth }, MissingReason::OtherScheme),
         ] {
             let months = [run("2026-01", 4), vec![bad, paid("2026-06")]].concat();
-            let found = assess(&months, date(2026, 7, 10));
+            let found = assess(RuleSet::current(), &months, date(2026, 7, 10));
             assert_eq!((found.outcome, found.consecutive), (Outcome::NotMet, 1));
             assert_eq!(found.missing, [MissingMonth { month: month("2026-05"), reason }]);
             // The same month paid in order by another employer counts.
-            assert_eq!(assess(&[months, vec![fifth]].concat(), date(2026, 7, 10)).outcome, Outcome::Met);
+            assert_eq!(
+                assess(RuleSet::current(), &[months, vec![fifth]].concat(), date(2026, 7, 10)).outcome,
+                Outcome::Met
+            );
         }
     }
 
     #[test]
     fn without_any_month_it_takes_six_from_now() {
-        let found = assess(&[], date(2026, 7, 10));
+        let found = assess(RuleSet::current(), &[], date(2026, 7, 10));
         assert_eq!((found.outcome, found.latest, found.consecutive), (Outcome::NotMet, None, 0));
         assert_eq!((found.is_current, found.earliest), (false, date(2027, 1, 1)));
         assert_eq!(found.missing.len(), 6);
@@ -220,7 +225,7 @@ mod tests {
 
     #[test]
     fn months_to_come_do_not_count() {
-        assert_eq!(assess(&run("2026-03", 6), date(2026, 7, 31)).consecutive, 5);
+        assert_eq!(assess(RuleSet::current(), &run("2026-03", 6), date(2026, 7, 31)).consecutive, 5);
     }
 
     fn any_months() -> impl Strategy<Value = Vec<InsuredMonth>> {
@@ -240,7 +245,7 @@ mod tests {
         fn if_every_month_is_paid_it_holds_on_the_date_named(months in any_months(), day in 0i32..730) {
             let as_of = crate::calendar::add_days(date(2025, 1, 1), day);
             let months: Vec<_> = months.into_iter().filter(|paid| paid.month <= Month::of(as_of)).collect();
-            let now = assess(&months, as_of);
+            let now = assess(RuleSet::current(), &months, as_of);
             let from = now.earliest;
             if now.outcome == Outcome::Met {
                 prop_assert_eq!(from, as_of);
@@ -252,8 +257,8 @@ mod tests {
                     [months.clone(), more.collect()].concat()
                 };
                 let posted_by_then = until_posted(Month::of(from).plus(-1));
-                prop_assert_eq!(assess(&posted_by_then, from).outcome, Outcome::Met);
-                prop_assert_ne!(assess(&until_posted(Month::of(from).plus(-2)), from).outcome, Outcome::Met);
+                prop_assert_eq!(assess(RuleSet::current(), &posted_by_then, from).outcome, Outcome::Met);
+                prop_assert_ne!(assess(RuleSet::current(), &until_posted(Month::of(from).plus(-2)), from).outcome, Outcome::Met);
             }
         }
 
@@ -261,11 +266,11 @@ mod tests {
         fn another_month_paid_never_makes_it_worse(months in any_months(), more in 0i32..24, day in 0i32..730) {
             let as_of = crate::calendar::add_days(date(2025, 1, 1), day);
             let extra = InsuredMonth { month: month("2025-01").plus(more), ..paid("2025-01") };
-            let before = assess(&months, as_of);
+            let before = assess(RuleSet::current(), &months, as_of);
             let mut all = months;
             all.push(extra);
             // A newer payment after a break starts a shorter run; only a run that goes on can't get worse.
-            let after = assess(&all, as_of);
+            let after = assess(RuleSet::current(), &all, as_of);
             if before.latest.is_none_or(|latest| extra.month <= latest.plus(1)) {
                 prop_assert!(after.outcome <= before.outcome);
                 prop_assert!(after.consecutive >= before.consecutive || before.latest.is_none());

@@ -8,6 +8,7 @@ use crate::{
     field::{Field, Item, Subject},
     materials,
     records::Records,
+    rule_set::RuleSet,
     service::{DeliveryMethod, EmploymentProof, Ground, Service},
     term::terms,
     verdict::{Outcome, Verdict},
@@ -100,10 +101,10 @@ fn row(step: Step) -> &'static Row {
 }
 
 /// Whether an application of this service ends with a card that has to reach its holder.
-pub fn makes_a_card(draft: &Draft) -> bool {
+pub fn makes_a_card(rules: &RuleSet, draft: &Draft) -> bool {
     match draft.service {
         Service::FirstIssue | Service::Reissue | Service::Exchange => true,
-        Service::ChangeOfDetails => details(draft).makes_new_card(),
+        Service::ChangeOfDetails => details(draft).makes_new_card(rules),
         Service::Endorsement | Service::ResidenceRegistration => false,
     }
 }
@@ -114,11 +115,11 @@ fn details(draft: &Draft) -> Details {
 
 /// Whether the form asks for a field, given what was answered so far. Answers that are no longer asked for stay in the
 /// draft, so that changing back loses nothing, and are left out of the submission.
-pub fn asks(draft: &Draft, field: Field) -> bool {
+pub fn asks(rules: &RuleSet, draft: &Draft, field: Field) -> bool {
     let service = draft.service;
     let is_first_issue = service == Service::FirstIssue;
     let ground = || draft.choice(Field::Ground).filter(|_| is_first_issue);
-    let delivery = || draft.choice(Field::Delivery).filter(|_| makes_a_card(draft));
+    let delivery = || draft.choice(Field::Delivery).filter(|_| makes_a_card(rules, draft));
     let changes = || service == Service::ChangeOfDetails && details(draft).ask(field);
     match field {
         // The street decides which station the case goes to.
@@ -143,7 +144,7 @@ pub fn asks(draft: &Draft, field: Field) -> bool {
         Field::School => ground() == Some(Ground::Schooling),
         Field::TalentProof => ground() == Some(Ground::Talent),
         Field::RelativeName | Field::RelativeRelation => ground() == Some(Ground::Relative),
-        Field::Delivery => makes_a_card(draft),
+        Field::Delivery => makes_a_card(rules, draft),
         Field::PickUpStation => delivery() == Some(DeliveryMethod::PickUp),
         Field::RecipientName | Field::RecipientPhone | Field::RecipientAddress | Field::PostConsent => {
             delivery() == Some(DeliveryMethod::Post)
@@ -152,21 +153,21 @@ pub fn asks(draft: &Draft, field: Field) -> bool {
 }
 
 /// The steps of this draft, in order: those that ask for something now, the pictures, and the review.
-pub fn of(draft: &Draft, records: &Records) -> Vec<Step> {
+pub fn of(rules: &RuleSet, draft: &Draft, records: &Records) -> Vec<Step> {
     let has = |step: &Step| match step {
         // Which pictures there are may not be decided yet.
         Step::Pictures => {
-            let undecided = row(*step).needs.iter().any(|need| fields(draft, *need).next().is_some());
+            let undecided = row(*step).needs.iter().any(|need| fields(rules, draft, *need).next().is_some());
             undecided || !materials::items(draft, records).is_empty()
         }
-        _ => fields(draft, *step).next().is_some(),
+        _ => fields(rules, draft, *step).next().is_some(),
     };
     Step::ALL.iter().copied().filter(has).collect()
 }
 
 /// The fields a step asks for now.
-pub fn fields(draft: &Draft, step: Step) -> impl Iterator<Item = Field> {
-    row(step).fields.iter().copied().filter(|field| asks(draft, *field))
+pub fn fields(rules: &RuleSet, draft: &Draft, step: Step) -> impl Iterator<Item = Field> {
+    row(step).fields.iter().copied().filter(|field| asks(rules, draft, *field))
 }
 
 /// The pictures a step asks for now.
@@ -226,7 +227,7 @@ mod tests {
     }
 
     fn steps(service: Service, answers: &[(Field, &str)]) -> Vec<Step> {
-        of(&draft(service, answers), &Records::unavailable())
+        of(RuleSet::current(), &draft(service, answers), &Records::unavailable())
     }
 
     #[test]
@@ -254,7 +255,7 @@ mod tests {
     fn a_ground_asks_for_its_own_facts_alone() {
         let asked = |ground| {
             let draft = draft(Service::FirstIssue, &[(Field::Ground, ground)]);
-            fields(&draft, Step::Ground).collect::<Vec<_>>()
+            fields(RuleSet::current(), &draft, Step::Ground).collect::<Vec<_>>()
         };
         assert_eq!(asked("schooling"), [Field::Ground, Field::School, Field::Statement]);
         assert_eq!(asked("talent"), [Field::Ground, Field::TalentProof, Field::Statement]);
@@ -265,8 +266,14 @@ mod tests {
     fn the_post_is_asked_for_only_by_those_who_choose_it() {
         let mut draft = Draft::new(crate::service::Service::FirstIssue);
         draft.answers.insert(Field::Delivery, "pick_up".into());
-        assert!(asks(&draft, Field::PickUpStation) && !asks(&draft, Field::RecipientAddress));
+        assert!(
+            asks(RuleSet::current(), &draft, Field::PickUpStation)
+                && !asks(RuleSet::current(), &draft, Field::RecipientAddress)
+        );
         draft.answers.insert(Field::Delivery, "post".into());
-        assert!(!asks(&draft, Field::PickUpStation) && asks(&draft, Field::RecipientAddress));
+        assert!(
+            !asks(RuleSet::current(), &draft, Field::PickUpStation)
+                && asks(RuleSet::current(), &draft, Field::RecipientAddress)
+        );
     }
 }

@@ -2,12 +2,14 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::{
     calendar::Month,
     field::{Catalog, Field, Item, Subject},
     identity_number::Rejection,
     materials::Material,
+    rule_set::RuleSet,
     service::{AddressKind, Relation},
 };
 
@@ -28,17 +30,55 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Verdict {
+    /// By which rules, and on what, it was reached; empty in verdicts that were kept before it was recorded.
+    #[serde(default)]
+    pub basis: Basis,
     /// The worst outcome among the findings; met where there is none.
     pub outcome: Outcome,
     /// One entry a rule that had something to say, in the order the form asks.
     pub findings: Vec<Finding>,
 }
 
+/// What a verdict rests on: the same basis always leads to the same verdict, byte for byte.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Basis {
+    /// The version of the rules.
+    pub rules: String,
+    /// SHA-256, lower-case hex, over the rule set, what was asked, and everything it was asked about.
+    pub hash: String,
+}
+
+impl Basis {
+    /// The basis of a verdict of that kind on `facts`. What can't be written as JSON has no hash; nothing of ours is so.
+    pub fn new(rules: &RuleSet, kind: &str, facts: &impl Serialize) -> Self {
+        let hash = serde_json::to_vec(&(&rules.digest, kind, facts)).map(|json| digest(&json)).unwrap_or_default();
+        Self { rules: rules.version.to_string(), hash }
+    }
+}
+
+/// SHA-256 in lower-case hex.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    let hex = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    Sha256::digest(bytes).iter().flat_map(|byte| [hex(byte >> 4), hex(byte & 15)]).collect()
+}
+
+impl Outcome {
+    /// The worst among the findings; met where there is none.
+    pub fn worst(findings: &[Finding]) -> Self {
+        findings.iter().map(Finding::outcome).max().unwrap_or(Self::Met)
+    }
+}
+
 impl Verdict {
     /// The verdict that these findings come to.
-    pub fn of(findings: Vec<Finding>) -> Self {
-        let outcome = findings.iter().map(Finding::outcome).max().unwrap_or(Outcome::Met);
-        Self { outcome, findings }
+    pub fn of(basis: Basis, findings: Vec<Finding>) -> Self {
+        Self { basis, outcome: Outcome::worst(&findings), findings }
+    }
+
+    /// The part of it that some of its findings make, on the same basis.
+    pub fn part(&self, which: impl Fn(&Finding) -> bool) -> Self {
+        Self::of(self.basis.clone(), self.findings.iter().filter(|finding| which(finding)).cloned().collect())
     }
 
     /// The findings that stand in the way or need a person.

@@ -1,10 +1,10 @@
-//! Working days by the State Council's calendar ([`crate::holidays`]).
+//! Working days by the State Council's calendar ([`Calendar`]).
 
 use jiff::civil::{Date, Weekday};
 
 use crate::{
     calendar::add_days,
-    holidays::{HolidayYear, YEARS},
+    rule_set::{Calendar, RuleSet},
 };
 
 /// A day that was found by counting working days.
@@ -18,27 +18,27 @@ pub struct WorkingDay {
 }
 
 /// Whether the holidays of that year are known.
-pub fn calendar_known(year: i16) -> bool {
-    YEARS.iter().any(|notice| notice.year == year)
+pub fn calendar_known(rules: &RuleSet, year: i16) -> bool {
+    rules.calendar.iter().any(|notice| notice.year == year)
 }
 
 /// Whether offices work on that day.
-pub fn is_working_day(day: Date) -> bool {
-    let is_off = |notice: &HolidayYear| notice.off.iter().any(|(first, last)| (*first..=*last).contains(&day));
-    if YEARS.iter().any(|notice| notice.working_weekends.contains(&day)) {
+pub fn is_working_day(rules: &RuleSet, day: Date) -> bool {
+    let is_off = |notice: &Calendar| notice.off.iter().any(|[first, last]| (*first..=*last).contains(&day));
+    if rules.calendar.iter().any(|notice| notice.working_weekends.contains(&day)) {
         return true;
     }
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !YEARS.iter().any(is_off)
+    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !rules.calendar.iter().any(is_off)
 }
 
 /// The `count`th working day after `from`, which is itself not counted (民法典 Art. 201); `from` for none.
-pub fn working_days_after(from: Date, count: u32) -> WorkingDay {
-    let mut found = WorkingDay { date: from, calendar_known: count > 0 || calendar_known(from.year()) };
+pub fn working_days_after(rules: &RuleSet, from: Date, count: u32) -> WorkingDay {
+    let mut found = WorkingDay { date: from, calendar_known: count > 0 || calendar_known(rules, from.year()) };
     let mut left = count;
     while left > 0 && found.date < Date::MAX {
         found.date = add_days(found.date, 1);
-        found.calendar_known &= calendar_known(found.date.year());
-        if is_working_day(found.date) {
+        found.calendar_known &= calendar_known(rules, found.date.year());
+        if is_working_day(rules, found.date) {
             left -= 1;
         }
     }
@@ -47,12 +47,12 @@ pub fn working_days_after(from: Date, count: u32) -> WorkingDay {
 
 /// The day itself where it is a working day, else the next one: where a term of the law ends whose last day is a
 /// holiday (民法典 Art. 203).
-pub fn roll_to_working_day(day: Date) -> WorkingDay {
-    if is_working_day(day) {
-        WorkingDay { date: day, calendar_known: calendar_known(day.year()) }
+pub fn roll_to_working_day(rules: &RuleSet, day: Date) -> WorkingDay {
+    if is_working_day(rules, day) {
+        WorkingDay { date: day, calendar_known: calendar_known(rules, day.year()) }
     } else {
-        let next = working_days_after(day, 1);
-        WorkingDay { calendar_known: next.calendar_known && calendar_known(day.year()), ..next }
+        let next = working_days_after(rules, day, 1);
+        WorkingDay { calendar_known: next.calendar_known && calendar_known(rules, day.year()), ..next }
     }
 }
 
@@ -65,7 +65,7 @@ mod tests {
     use crate::calendar::days_between;
 
     fn working_days_in(first: Date, last: Date) -> usize {
-        (0..=days_between(first, last)).filter(|n| is_working_day(add_days(first, *n))).count()
+        (0..=days_between(first, last)).filter(|n| is_working_day(RuleSet::current(), add_days(first, *n))).count()
     }
 
     #[test]
@@ -75,13 +75,13 @@ mod tests {
 
     #[test]
     fn every_notice_lists_weekends_as_worked_and_its_own_year() {
-        for notice in YEARS {
+        for notice in &*RuleSet::current().calendar {
             assert!(notice.published.year() == notice.year - 1, "{}", notice.source);
-            for day in notice.working_weekends {
+            for day in &*notice.working_weekends {
                 assert!(matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday), "{day}");
-                assert!(!notice.off.iter().any(|(first, last)| (*first..=*last).contains(day)), "{day}");
+                assert!(!notice.off.iter().any(|[first, last]| (*first..=*last).contains(day)), "{day}");
             }
-            for (first, last) in notice.off {
+            for [first, last] in &*notice.off {
                 assert!(first <= last && first.year() == notice.year, "{first}");
             }
         }
@@ -99,7 +99,7 @@ mod tests {
             ((9, 30), (10, 8)),
         ] {
             let last = date(if month == 12 { 2025 } else { 2026 }, month, day);
-            assert_eq!(working_days_after(last, 1).date, date(2026, next_month, next_day));
+            assert_eq!(working_days_after(RuleSet::current(), last, 1).date, date(2026, next_month, next_day));
         }
     }
 
@@ -107,7 +107,9 @@ mod tests {
     fn six_weekend_days_of_2026_are_worked() {
         let days = (0..365).map(|n| add_days(date(2026, 1, 1), n));
         let worked: Vec<_> = days
-            .filter(|day| is_working_day(*day) && matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
+            .filter(|day| {
+                is_working_day(RuleSet::current(), *day) && matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+            })
             .map(|day| (day.month(), day.day()))
             .collect();
         assert_eq!(worked, [(1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)]);
@@ -115,49 +117,52 @@ mod tests {
 
     #[test]
     fn a_saturday_that_is_worked_counts() {
-        let found = working_days_after(date(2026, 2, 13), 5);
+        let found = working_days_after(RuleSet::current(), date(2026, 2, 13), 5);
         assert_eq!(found, WorkingDay { date: date(2026, 2, 27), calendar_known: true });
     }
 
     #[test]
     fn fifteen_working_days_over_the_spring_festival_end_on_9_march() {
-        assert_eq!(working_days_after(date(2026, 2, 10), 15).date, date(2026, 3, 9));
+        assert_eq!(working_days_after(RuleSet::current(), date(2026, 2, 10), 15).date, date(2026, 3, 9));
     }
 
     #[test]
     fn an_unknown_year_counts_monday_to_friday_and_says_so() {
-        let found = working_days_after(date(2026, 12, 31), 5);
+        let found = working_days_after(RuleSet::current(), date(2026, 12, 31), 5);
         assert_eq!(found, WorkingDay { date: date(2027, 1, 7), calendar_known: false });
-        assert!(!working_days_after(date(2027, 3, 1), 0).calendar_known);
+        assert!(!working_days_after(RuleSet::current(), date(2027, 3, 1), 0).calendar_known);
         // The last days of 2025 are not counted over, only those of 2026 are.
         assert_eq!(
-            working_days_after(date(2025, 12, 31), 1),
+            working_days_after(RuleSet::current(), date(2025, 12, 31), 1),
             WorkingDay { date: date(2026, 1, 4), calendar_known: true }
         );
     }
 
     #[test]
     fn a_term_that_ends_on_a_holiday_ends_after_it() {
-        assert_eq!(roll_to_working_day(date(2026, 10, 1)).date, date(2026, 10, 8));
-        assert_eq!(roll_to_working_day(date(2026, 10, 10)).date, date(2026, 10, 10));
+        assert_eq!(roll_to_working_day(RuleSet::current(), date(2026, 10, 1)).date, date(2026, 10, 8));
+        assert_eq!(roll_to_working_day(RuleSet::current(), date(2026, 10, 10)).date, date(2026, 10, 10));
         assert_eq!(
-            roll_to_working_day(date(2026, 12, 31)),
+            roll_to_working_day(RuleSet::current(), date(2026, 12, 31)),
             WorkingDay { date: date(2026, 12, 31), calendar_known: true }
         );
-        assert_eq!(roll_to_working_day(date(2027, 1, 2)), WorkingDay { date: date(2027, 1, 4), calendar_known: false });
+        assert_eq!(
+            roll_to_working_day(RuleSet::current(), date(2027, 1, 2)),
+            WorkingDay { date: date(2027, 1, 4), calendar_known: false }
+        );
     }
 
     #[test]
     fn counting_stops_at_the_end_of_the_calendar() {
-        assert_eq!(working_days_after(date(9999, 12, 1), u32::MAX).date, Date::MAX);
+        assert_eq!(working_days_after(RuleSet::current(), date(9999, 12, 1), u32::MAX).date, Date::MAX);
     }
 
     proptest! {
         #[test]
         fn counting_back_gives_the_number_asked_for(offset in 0i32..1_500, count in 1u32..120) {
             let from = add_days(date(2024, 6, 1), offset);
-            let found = working_days_after(from, count).date;
-            prop_assert!(is_working_day(found));
+            let found = working_days_after(RuleSet::current(), from, count).date;
+            prop_assert!(is_working_day(RuleSet::current(), found));
             prop_assert_eq!(working_days_in(add_days(from, 1), found), count as usize);
         }
     }

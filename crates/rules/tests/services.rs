@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, date};
 use rules::{
+    RuleSet,
     calendar::add_days,
     case::{Actor, Context, Event as CaseEvent, State, apply as advance},
     check,
@@ -80,7 +81,7 @@ fn fill_in(service: Service, records: &Records, answers: &[(Field, &str)]) -> Dr
 }
 
 fn judge(draft: &Draft, records: &Records, today: Date) -> Verdict {
-    check(draft, check::Situation { person: &person(), records, today })
+    check(draft, check::Situation { rules: RuleSet::current(), person: &person(), records, today })
 }
 
 fn outcome(service: Service, records: &Records, answers: &[(Field, &str)]) -> Outcome {
@@ -105,7 +106,7 @@ fn every_service_can_be_completed_and_opens_every_step_it_has() {
         let draft = fill_in(service, &records, answers);
         let verdict = judge(&draft, &records, TODAY);
         assert!(check::can_submit(&verdict), "{service}: {:?}", verdict.open().collect::<Vec<_>>());
-        for step in steps::of(&draft, &records) {
+        for step in steps::of(RuleSet::current(), &draft, &records) {
             assert!(steps::can_visit(&verdict, step) && steps::is_complete(&verdict, step), "{service} {step}");
         }
     }
@@ -234,9 +235,9 @@ fn what_a_change_makes_of_the_case_follows_from_what_is_changed() {
     let records = holder(date(2025, 8, 1));
     for (details, card) in [("phone", false), ("residence_address", true), ("portrait,phone", true)] {
         let draft = fill_in(Service::ChangeOfDetails, &records, &[(Field::Details, details)]);
-        assert_eq!(steps::makes_a_card(&draft), card, "{details}");
-        assert_eq!(steps::of(&draft, &records).contains(&Step::Delivery), card, "{details}");
-        let context = Context { new_card: card, ..Context::new(Service::ChangeOfDetails) };
+        assert_eq!(steps::makes_a_card(RuleSet::current(), &draft), card, "{details}");
+        assert_eq!(steps::of(RuleSet::current(), &draft, &records).contains(&Step::Delivery), card, "{details}");
+        let context = Context { new_card: card, ..Context::new(RuleSet::current(), Service::ChangeOfDetails) };
         let approved = advance(State::UnderReview, &context, CaseEvent::Approve, Actor::Approver);
         assert_eq!(approved, Ok(if card { State::InProduction } else { State::Completed }), "{details}");
     }
@@ -255,7 +256,7 @@ fn nothing_that_a_service_does_not_ask_for_is_submitted() {
     let mut draft = fill_in(Service::Endorsement, &records, &[]);
     draft.answers.insert(Field::Ground, "employment".into());
     draft.answers.insert(Field::LossDeclaration, YES.into());
-    let sent = check::asked_for(&draft, &records);
+    let sent = check::asked_for(RuleSet::current(), &draft, &records);
     for field in [Field::Ground, Field::LossDeclaration, Field::Delivery, Field::Employer] {
         assert_eq!(sent.answer(field), "", "{field}");
     }

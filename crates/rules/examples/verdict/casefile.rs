@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use rules::{
+    RuleSet,
     calendar::{checked_add_months, parse_date},
     case::{self, Actor, Context, Event, State},
     change::Detail,
@@ -51,23 +52,33 @@ pub fn answer(line: &[u8]) -> Answer {
     Answer { json, malformed }
 }
 
-fn ask(question: Map<String, Value>) -> Result<Value, Failure> {
+fn ask(mut question: Map<String, Value>) -> Result<Value, Failure> {
     let kind = question.get("kind").and_then(Value::as_str).ok_or(Failure::Malformed)?.to_owned();
+    let rules = rule_set(&mut question)?;
     let question = Value::Object(question);
     match kind.as_str() {
         "identity_number" => Ok(identity_number(read(question)?)),
-        "residence" => Ok(residence(read(question)?)),
-        "social_insurance" => Ok(social_insurance(read(question)?)),
-        "endorsement" => Ok(endorsement(read(question)?)),
-        "late_endorsement" => late_endorsement(read(question)?),
-        "working_days" => Ok(working_days(read(question)?)),
-        "issue_deadline" => Ok(deadline(read(question)?)),
+        "residence" => Ok(residence(rules, read(question)?)),
+        "social_insurance" => Ok(social_insurance(rules, read(question)?)),
+        "endorsement" => Ok(endorsement(rules, read(question)?)),
+        "late_endorsement" => late_endorsement(rules, read(question)?),
+        "working_days" => Ok(working_days(rules, read(question)?)),
+        "issue_deadline" => Ok(deadline(rules, read(question)?)),
         "add_months" => add_months(read(question)?),
-        "case" => case(read(question)?),
+        "case" => case(rules, read(question)?),
         "route" => route(read(question)?),
         "materials" => Ok(materials(read(question)?)),
-        "fees" => Ok(fee_items(read(question)?)),
+        "fees" => Ok(fee_items(rules, read(question)?)),
         _ => Err(Failure::Unanswerable("unknown_kind")),
+    }
+}
+
+/// The version that the question names, or else the newest.
+fn rule_set(question: &mut Map<String, Value>) -> Result<&'static RuleSet, Failure> {
+    match question.remove("rules") {
+        None | Some(Value::Null) => Ok(RuleSet::current()),
+        Some(Value::String(version)) => RuleSet::by_version(&version).ok_or(Failure::Unanswerable("unknown_rules")),
+        Some(_) => Err(Failure::Malformed),
     }
 }
 
@@ -116,7 +127,7 @@ struct PeriodQuestion {
     approved: bool,
 }
 
-fn residence(question: ResidenceQuestion) -> Value {
+fn residence(rules: &RuleSet, question: ResidenceQuestion) -> Value {
     let period = |asked: PeriodQuestion| Period {
         registered_on: asked.registered_on.0,
         ended_on: asked.ended_on.map(|day| day.0),
@@ -125,7 +136,7 @@ fn residence(question: ResidenceQuestion) -> Value {
         approved: asked.approved,
     };
     let periods: Vec<Period> = question.periods.into_iter().map(period).collect();
-    let found = residence::assess(&periods, question.as_of.0);
+    let found = residence::assess(rules, &periods, question.as_of.0);
     json!({
         "outcome": found.outcome,
         "chain_start": found.chain_start,
@@ -140,8 +151,8 @@ struct SocialInsuranceQuestion {
     months: Vec<InsuredMonth>,
 }
 
-fn social_insurance(question: SocialInsuranceQuestion) -> Value {
-    let found = social_insurance::assess(&question.months, question.as_of.0);
+fn social_insurance(rules: &RuleSet, question: SocialInsuranceQuestion) -> Value {
+    let found = social_insurance::assess(rules, &question.months, question.as_of.0);
     json!({ "outcome": found.outcome, "latest": found.latest, "consecutive": found.consecutive })
 }
 
@@ -152,8 +163,8 @@ struct EndorsementQuestion {
     as_of: Day,
 }
 
-fn endorsement(question: EndorsementQuestion) -> Value {
-    let cycle = cycle(question.anchor.0, question.done);
+fn endorsement(rules: &RuleSet, question: EndorsementQuestion) -> Value {
+    let cycle = cycle(rules, question.anchor.0, question.done);
     json!({
         "state": cycle.state(question.as_of.0),
         "open": cycle.open,
@@ -170,8 +181,8 @@ struct LateEndorsementQuestion {
     made_up_on: Day,
 }
 
-fn late_endorsement(question: LateEndorsementQuestion) -> Result<Value, Failure> {
-    let made_up = make_up(question.anchor.0, question.done, question.made_up_on.0);
+fn late_endorsement(rules: &RuleSet, question: LateEndorsementQuestion) -> Result<Value, Failure> {
+    let made_up = make_up(rules, question.anchor.0, question.done, question.made_up_on.0);
     let made_up = made_up.ok_or(Failure::Unanswerable("not_late"))?;
     Ok(json!({
         "suspended_from": made_up.suspended_from,
@@ -189,8 +200,8 @@ struct WorkingDaysQuestion {
     days: u32,
 }
 
-fn working_days(question: WorkingDaysQuestion) -> Value {
-    let found = working_days_after(question.from.0, question.days);
+fn working_days(rules: &RuleSet, question: WorkingDaysQuestion) -> Value {
+    let found = working_days_after(rules, question.from.0, question.days);
     json!({ "date": found.date, "calendar_known": found.calendar_known })
 }
 
@@ -200,9 +211,9 @@ struct IssueDeadlineQuestion {
     pauses: Vec<(Day, Day)>,
 }
 
-fn deadline(question: IssueDeadlineQuestion) -> Value {
+fn deadline(rules: &RuleSet, question: IssueDeadlineQuestion) -> Value {
     let pauses: Vec<Pause> = question.pauses.iter().map(|(from, to)| Pause { from: from.0, to: to.0 }).collect();
-    let found = issue_deadline(question.accepted_on.0, &pauses);
+    let found = issue_deadline(rules, question.accepted_on.0, &pauses);
     json!({ "internal": found.internal, "legal": found.legal.date })
 }
 
@@ -231,14 +242,14 @@ struct CaseQuestion {
     corrections_here: u32,
 }
 
-fn case(question: CaseQuestion) -> Result<Value, Failure> {
+fn case(rules: &RuleSet, question: CaseQuestion) -> Result<Value, Failure> {
     let CaseQuestion { state, event, actor, service, new_card, issued_in, corrections_here } = question;
     let service = match service {
         Some(service) => service,
         None if event == Event::Approve => return Err(Failure::Malformed),
         None => Service::FirstIssue,
     };
-    let context = Context { service, new_card, issued_in, corrections_here };
+    let context = Context { new_card, issued_in, corrections_here, ..Context::new(rules, service) };
     Ok(match case::apply(state, &context, event, actor) {
         Ok(next) => json!({ "state": next }),
         Err(_) => json!({ "illegal": true }),
@@ -265,8 +276,8 @@ struct FeesQuestion {
     delivery: DeliveryMethod,
 }
 
-fn fee_items(question: FeesQuestion) -> Value {
-    let fees = fees(question.service, question.delivery);
+fn fee_items(rules: &RuleSet, question: FeesQuestion) -> Value {
+    let fees = fees(rules, question.service, question.delivery);
     let items: Vec<Value> = fees.iter().map(|fee| json!({ "code": fee.code, "fen": fee.fen })).collect();
     json!({ "items": items })
 }
