@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use rules::{
-    Situation, check, correction,
+    RuleSet, Situation, check, correction,
     draft::{Draft, Event, Provenance, Refused, Scope, apply},
     field::{Field, Item, Subject},
     prefill::likely_ground,
@@ -54,6 +54,8 @@ pub struct Parts {
     draft: RwSignal<Draft>,
     records: RwSignal<Option<Records>>,
     by_hand: RwSignal<bool>,
+    /// The version of the rules by which it is judged.
+    pub rules: &'static RuleSet,
     today: RwSignal<Date>,
     verdict: Memo<Verdict>,
     /// The number of an application of this kind that is under way already.
@@ -97,13 +99,16 @@ impl Wizard {
             None => Scope::Whole,
         };
         let person = StoredValue::new(person);
+        // A correction is judged by the rules that the application was judged by.
+        let submitted = correcting.as_ref().and_then(|correcting| RuleSet::by_version(&correcting.rules));
+        let rules = submitted.unwrap_or_else(|| RuleSet::in_force_on(today));
         let (draft, records, today) = (RwSignal::new(draft), RwSignal::new(records), RwSignal::new(today));
         let verdict = Memo::new(move |_| {
             let unread = Records::unavailable();
             person.with_value(|person| {
                 records.with(|records| {
-                    let situation =
-                        Situation { person, records: records.as_ref().unwrap_or(&unread), today: today.get() };
+                    let records = records.as_ref().unwrap_or(&unread);
+                    let situation = Situation { rules, person, records, today: today.get() };
                     draft.with(|draft| check(draft, situation))
                 })
             })
@@ -117,6 +122,7 @@ impl Wizard {
             draft,
             records,
             by_hand: RwSignal::new(by_hand),
+            rules,
             today,
             verdict,
             open_case: RwSignal::new(None),
@@ -188,7 +194,9 @@ impl Wizard {
 
     /// Whether the form asks for the field now and the applicant may answer it.
     pub fn asks(self, field: Field) -> Memo<bool> {
-        Memo::new(move |_| self.is_open(Subject::Field(field)) && self.draft.with(|draft| steps::asks(draft, field)))
+        Memo::new(move |_| {
+            self.is_open(Subject::Field(field)) && self.draft.with(|draft| steps::asks(self.rules, draft, field))
+        })
     }
 
     /// Whether the applicant may change the subject: everything, or what a correction opened.
@@ -240,10 +248,7 @@ impl Wizard {
 
     /// What they say of the applicant's situation, which no answer of the form mends.
     pub fn situation(self) -> Memo<Verdict> {
-        Memo::new(move |_| {
-            let about = |finding: &&Finding| !finding.reason.is_about_the_form();
-            self.verdict.with(|verdict| Verdict::of(verdict.findings.iter().filter(about).cloned().collect()))
-        })
+        Memo::new(move |_| self.verdict.with(|verdict| verdict.part(|finding| !finding.reason.is_about_the_form())))
     }
 
     /// What is wrong with the form at this subject, once the applicant has left it or tried to go on.
@@ -286,9 +291,8 @@ impl Wizard {
             self.with_records(|records| {
                 let mut draft = self.draft.get();
                 draft.answers.entry(Field::Ground).or_insert_with(|| likely_ground(records).id().to_owned());
-                let today = self.today.get();
-                self.person
-                    .with_value(|person| Verdict::of(check::eligibility(&draft, Situation { person, records, today })))
+                let (rules, today) = (self.rules, self.today.get());
+                self.person.with_value(|person| check::outlook(&draft, Situation { rules, person, records, today }))
             })
         })
     }
@@ -339,12 +343,12 @@ impl Wizard {
     /// The steps there are: all of them, or those that a correction opened, and the review.
     pub fn steps(self) -> Vec<Step> {
         let asked = |step: Step| {
-            let fields = || self.draft.with(|draft| steps::fields(draft, step).collect::<Vec<_>>());
+            let fields = || self.draft.with(|draft| steps::fields(self.rules, draft, step).collect::<Vec<_>>());
             step == Step::Review
                 || fields().into_iter().any(|field| self.is_open(Subject::Field(field)))
                 || (step == Step::Pictures && !self.items().get().is_empty())
         };
-        let all = self.with_records(|records| self.draft.with(|draft| steps::of(draft, records)));
+        let all = self.with_records(|records| self.draft.with(|draft| steps::of(self.rules, draft, records)));
         all.into_iter().filter(|step| !self.is_correction() || asked(*step)).collect()
     }
 

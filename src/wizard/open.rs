@@ -67,7 +67,8 @@ pub async fn open(owner: Owner, target: Target) -> Entrance {
                 join!(client::me::get(), client::consents::list(), client::applications::get(number));
             let correcting = application.map(|application| {
                 let (before, station_name) = (application.draft, application.station_name);
-                application.status.correction.map(|correction| Correcting { before, correction, station_name })
+                let rules = application.verdict.basis.rules;
+                application.status.correction.map(|correction| Correcting { before, correction, station_name, rules })
             });
             begin_correction(owner, applicant, target.clone(), kept, person, correcting)
                 .map(|wizard| (wizard, consents))

@@ -52,6 +52,9 @@ pub struct Correcting {
     pub correction: Correction,
     /// The station, which stays the same whatever is corrected.
     pub station_name: String,
+    /// The version of the rules by which the application was judged.
+    #[serde(default)]
+    pub rules: String,
 }
 
 /// A version of the draft that the server has.

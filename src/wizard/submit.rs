@@ -43,7 +43,7 @@ impl Wizard {
         let draft = self.draft.get_untracked();
         let answer = match self.target() {
             Target::New(_) => {
-                let asked = untrack(|| self.with_records(|records| asked_for(&draft, records)));
+                let asked = untrack(|| self.with_records(|records| asked_for(self.rules, &draft, records)));
                 client::applications::submit(asked, &key).await
             }
             Target::Correction { number } => client::applications::correct(&number, draft, &key).await,

@@ -1,7 +1,7 @@
 //! What a wizard shows of its draft. How it is kept needs a browser, and is proved by the journeys.
 
 use jiff::{Timestamp, civil::date};
-use rules::{field::Catalog, identity_number::IdentityNumber, service::Service, verdict::Reason};
+use rules::{RuleSet, field::Catalog, identity_number::IdentityNumber, service::Service, verdict::Reason};
 use wire::application::{Correction, CorrectionItem};
 
 use super::*;
@@ -21,6 +21,7 @@ fn wizard(draft: Draft, corrected: &[Subject]) -> Wizard {
             before: draft.clone(),
             correction,
             station_name: "示例派出所".into(),
+            rules: RuleSet::current().version.to_string(),
         }),
         draft,
         records: None,

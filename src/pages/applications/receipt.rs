@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
 use rules::{
-    constants::ISSUE_DAYS,
+    RuleSet,
     deadline::correction_notice_due,
     explain,
     fees::{Fee, fees},
@@ -58,9 +58,12 @@ fn Page() -> impl IntoView {
 
 #[component]
 fn Receipt(application: Application) -> impl IntoView {
-    let Application { number, service, draft, station_name, submitted_at, .. } = application;
+    let Application { number, service, draft, station_name, submitted_at, verdict, .. } = application;
+    let submitted_on = clock::date_in_chengdu(submitted_at);
+    let judged_by = RuleSet::by_version(&verdict.basis.rules);
+    let rules = judged_by.unwrap_or_else(|| RuleSet::in_force_on(submitted_on));
     let method = draft.choice(Field::Delivery).unwrap_or(DeliveryMethod::PickUp);
-    let due = correction_notice_due(clock::date_in_chengdu(submitted_at));
+    let due = correction_notice_due(rules, submitted_on);
     let status = format!("/applications/{number}");
     let station = StoredValue::new(station_name);
     let next = move || {
@@ -87,14 +90,14 @@ fn Receipt(application: Application) -> impl IntoView {
             }
         >
             <p>{next}</p>
-            <p>{move || text!(applications.receipt.issue, days = ISSUE_DAYS)}</p>
+            <p>{move || text!(applications.receipt.issue, days = rules.case.issue_days)}</p>
         </ResultPanel>
         <SummaryList>
             <SummaryRow term=t!(applications.receipt.service)>{move || words::service(service)}</SummaryRow>
             <SummaryRow term=t!(applications.receipt.submitted_at)>{move || words::moment(submitted_at)}</SummaryRow>
             <SummaryRow term=t!(applications.receipt.station)>{move || station.get_value()}</SummaryRow>
             <SummaryRow term=t!(applications.receipt.delivery)>{move || term(method)}</SummaryRow>
-            <SummaryRow term=t!(applications.receipt.fees)>{move || cost(&fees(service, method))}</SummaryRow>
+            <SummaryRow term=t!(applications.receipt.fees)>{move || cost(&fees(rules, service, method))}</SummaryRow>
         </SummaryList>
         <p class="hint">{t!(applications.receipt.keep)}</p>
     }

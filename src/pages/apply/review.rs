@@ -136,7 +136,7 @@ fn Section(wizard: Wizard, step: Step) -> impl IntoView {
             // What only some have to say is not shown empty to all the others.
             let optional = |field: &Field| matches!(field, Field::Statement | Field::AppliedBy);
             let shown = |field: &Field| !optional(field) || !draft.answer(*field).is_empty();
-            steps::fields(draft, step).filter(shown).collect::<Vec<_>>()
+            steps::fields(wizard.rules, draft, step).filter(shown).collect::<Vec<_>>()
         })
     });
     let items = wizard.items();

@@ -148,7 +148,7 @@ impl Said {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use rules::{self_check::check, verdict::Outcome};
+    use rules::{RuleSet, self_check::check, verdict::Outcome};
 
     use super::*;
 
@@ -175,8 +175,11 @@ mod tests {
     #[test]
     fn the_answers_reach_the_rules() {
         assert!(employed().wrong(date(2026, 7, 15)).is_empty());
-        assert_eq!(check(&employed().answers(), date(2026, 7, 15)).outcome, Outcome::Met);
-        assert_eq!(check(&employed().answers(), date(2026, 7, 14)).holds_from(), Some(date(2026, 7, 15)));
+        assert_eq!(check(RuleSet::current(), &employed().answers(), date(2026, 7, 15)).outcome, Outcome::Met);
+        assert_eq!(
+            check(RuleSet::current(), &employed().answers(), date(2026, 7, 14)).holds_from(),
+            Some(date(2026, 7, 15))
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod result;
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
-use rules::self_check;
+use rules::{RuleSet, self_check};
 
 use self::{
     answers::Said,
@@ -59,8 +59,9 @@ fn Check() -> impl IntoView {
         wrong.get().into_iter().map(error).collect::<Vec<_>>()
     });
     let look = move |()| {
-        let found =
-            said.with_untracked(|said| said.wrong(today).is_empty().then(|| self_check::check(&said.answers(), today)));
+        let found = said.with_untracked(|said| {
+            said.wrong(today).is_empty().then(|| self_check::check(RuleSet::in_force_on(today), &said.answers(), today))
+        });
         match found {
             Some(found) => {
                 attempts.set(0);

@@ -2,18 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
-use rules::{
-    constants::{
-        CORRECTION_ANSWER_WORKING_DAYS, CORRECTION_NOTICE_WORKING_DAYS, INSURANCE_MONTHS, ISSUE_DAYS,
-        REPLACEMENT_CARD_FEN, RESIDENCE_MONTHS,
-    },
-    explain::cite,
-    service::Ground,
-    verdict::Source,
-};
+use rules::{RuleSet, explain::cite, service::Ground, verdict::Source};
 
 use super::frame::{Frame, to_home};
-use crate::locales::{locale, t, term, text};
+use crate::{
+    device::clock,
+    locales::{locale, t, term, text},
+};
 
 /// The help page.
 pub struct HelpPage;
@@ -31,13 +26,14 @@ impl LazyRoute for HelpPage {
 
 #[component]
 fn Help() -> impl IntoView {
+    let rules = RuleSet::in_force_on(clock::today());
     view! {
         <Frame title=t!(common.help) heading=t!(help.heading) back=to_home()>
             <section class="stack" data-gap="tight" aria-labelledby="who">
                 <h2 id="who">{t!(help.who.title)}</h2>
-                <p>{move || text!(help.who.words, months = RESIDENCE_MONTHS)}</p>
+                <p>{move || text!(help.who.words, months = rules.residence.months)}</p>
                 <ul>
-                    <li>{move || text!(help.who.employment, ground = term(Ground::Employment), months = INSURANCE_MONTHS)}</li>
+                    <li>{move || text!(help.who.employment, ground = term(Ground::Employment), months = rules.insurance.months)}</li>
                     <li>{move || text!(help.who.dwelling, ground = term(Ground::Dwelling))}</li>
                     <li>{move || elsewhere()}</li>
                 </ul>
@@ -58,14 +54,14 @@ fn Help() -> impl IntoView {
             <section class="stack" data-gap="tight" aria-labelledby="how-long">
                 <h2 id="how-long">{t!(help.long.title)}</h2>
                 <ul>
-                    <li>{move || text!(help.long.complete, days = CORRECTION_NOTICE_WORKING_DAYS)}</li>
-                    <li>{move || text!(help.long.correct, days = CORRECTION_ANSWER_WORKING_DAYS)}</li>
-                    <li>{move || text!(help.long.issue, days = ISSUE_DAYS)}</li>
+                    <li>{move || text!(help.long.complete, days = rules.case.correction_notice_working_days)}</li>
+                    <li>{move || text!(help.long.correct, days = rules.case.correction_answer_working_days)}</li>
+                    <li>{move || text!(help.long.issue, days = rules.case.issue_days)}</li>
                 </ul>
             </section>
             <section class="stack" data-gap="tight" aria-labelledby="cost">
                 <h2 id="cost">{t!(help.cost.title)}</h2>
-                <p>{move || text!(help.cost.words, yuan = REPLACEMENT_CARD_FEN / 100)}</p>
+                <p>{move || text!(help.cost.words, yuan = rules.fee.replacement_card_fen / 100)}</p>
             </section>
             <section class="stack" data-gap="tight" aria-labelledby="others">
                 <h2 id="others">{t!(help.others.title)}</h2>

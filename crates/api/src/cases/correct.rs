@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rules::{
+    Situation,
     case::{Actor, Event, State},
     check,
     correction::closure,
@@ -31,7 +32,7 @@ use crate::{
     store::{StoreError, application, consent, correction, event::Cause, person, picture},
 };
 
-/// Submits the corrected draft. It is judged as on the day of the application, on records of today.
+/// Submits the corrected draft. It is judged by the rules and on the day of the application, on records of today.
 ///
 /// # Errors
 /// Those of the endpoint: not found, illegal transition, correction incomplete, check failed, pictures not uploaded, key
@@ -53,13 +54,15 @@ pub async fn correct(app: &App, who: Uuid, number: &str, corrected: Draft, key: 
         Some(fresh) => records::or_earlier(fresh, &kept.records),
         None => kept.records.clone(),
     };
-    let wrong = wrong_subjects(&kept.draft, &check::asked_for(&corrected, &records), &named);
+    let rules = kept.rules();
+    let wrong = wrong_subjects(&kept.draft, &check::asked_for(rules, &corrected, &records), &named);
     if !wrong.is_empty() {
         return Err(Refusal::Subjects(ErrorCode::CorrectionIncomplete, wrong));
     }
-    let (draft, verdict) = judge(corrected, &person, &records, kept.submitted_on)?;
+    let situation = Situation { rules, person: &person, records: &records, today: kept.submitted_on };
+    let draft = judge(corrected, situation)?;
     let pictures = uploaded(db, who, &draft).await?;
-    let draft = as_stored(draft, &pictures);
+    let (draft, verdict) = as_stored(draft, &pictures, situation);
 
     let now = app.clock().now();
     let today = app.clock().today();

@@ -64,7 +64,7 @@ pub async fn police(app: &App, db: &Transaction, notice: &PoliceNotice) -> Resul
         }
         Event::RequestCorrection => {
             let asked_on = app.clock().date_of(notice.at);
-            let answer_by = correction_answer_due(asked_on).date;
+            let answer_by = correction_answer_due(kept.rules(), asked_on).date;
             let items = notice
                 .items
                 .iter()

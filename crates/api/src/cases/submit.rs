@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rules::{
-    Situation,
+    RuleSet, Situation,
     case::{Actor, Event, State},
     case_number::CaseNumber,
     check,
@@ -57,9 +57,11 @@ pub async fn submit(app: &App, who: Uuid, draft: Draft, key: Key) -> Result<Appl
     }
     let person = person::find(db, who).await?.ok_or(Refusal::Broken("somebody unknown is signed in"))?;
     let records = records::records(app, who, &person).await?.unwrap_or(Records::unavailable());
-    let (draft, verdict) = judge(draft, &person, &records, app.clock().today())?;
+    let today = app.clock().today();
+    let situation = Situation { rules: RuleSet::in_force_on(today), person: &person, records: &records, today };
+    let draft = judge(draft, situation)?;
     let pictures = uploaded(db, who, &draft).await?;
-    let draft = as_stored(draft, &pictures);
+    let (draft, verdict) = as_stored(draft, &pictures, situation);
     write(app, who, &attempt, Judged { draft, verdict, records }, &pictures).await
 }
 
@@ -137,23 +139,18 @@ pub fn station_of(draft: &Draft) -> Result<&'static Station, Refusal> {
     station::by_street(street).ok_or(Refusal::Broken("a street that passed the check has no station"))
 }
 
-/// What is submitted of a draft, with the verdict on it.
+/// What is submitted of a draft that passes every hard check.
 ///
 /// # Errors
 /// [`ErrorCode::CheckFailed`] with what fails.
-pub fn judge(
-    mut draft: Draft,
-    person: &Person,
-    records: &Records,
-    today: jiff::civil::Date,
-) -> Result<(Draft, Verdict), Refusal> {
-    own_up(&mut draft, person, records);
-    let verdict = check::check(&draft, Situation { person, records, today });
+pub fn judge(mut draft: Draft, situation: Situation<'_>) -> Result<Draft, Refusal> {
+    own_up(&mut draft, situation.person, situation.records);
+    let verdict = check::check(&draft, situation);
     if !check::can_submit(&verdict) {
         let fails = |finding: &Finding| finding.outcome() == Outcome::NotMet;
         return Err(Refusal::Checks(verdict.findings.into_iter().filter(fails).collect()));
     }
-    Ok((check::asked_for(&draft, records), verdict))
+    Ok(check::asked_for(situation.rules, &draft, situation.records))
 }
 
 /// An answer that says it is a record's, and is not what the record says, is the applicant's own: disputed, so that the
@@ -205,8 +202,9 @@ pub async fn uploaded(db: &impl Connection, who: Uuid, draft: &Draft) -> Result<
     if missing.is_empty() { Ok(found) } else { Err(Refusal::Subjects(ErrorCode::PicturesNotUploaded, missing)) }
 }
 
-/// The draft with what the server knows of its pictures in place of what was said of them.
-pub fn as_stored(mut draft: Draft, pictures: &Uploaded) -> Draft {
+/// The draft with what the server knows of its pictures in place of what was said of them, and the verdict on exactly
+/// what is kept, so that it can be replayed.
+pub fn as_stored(mut draft: Draft, pictures: &Uploaded, situation: Situation<'_>) -> (Draft, Verdict) {
     for (item, pages) in &mut draft.pictures {
         for page in pages {
             if let Some(stored) = pictures.find(*item, &page.id) {
@@ -216,5 +214,6 @@ pub fn as_stored(mut draft: Draft, pictures: &Uploaded) -> Draft {
             }
         }
     }
-    draft
+    let verdict = check::check(&draft, situation);
+    (draft, verdict)
 }

@@ -23,8 +23,8 @@ pub fn context(application: &Application, corrections: &[Correction]) -> Context
     Context {
         issued_in: open(application, corrections).map(|correction| correction.issued_in),
         corrections_here: u32::try_from(here).unwrap_or(u32::MAX),
-        new_card: steps::makes_a_card(&application.draft),
-        ..Context::new(application.service)
+        new_card: steps::makes_a_card(application.rules(), &application.draft),
+        ..Context::new(application.rules(), application.service)
     }
 }
 

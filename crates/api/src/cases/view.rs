@@ -82,7 +82,7 @@ pub fn deadlines(kept: &Kept, corrections: &[store::correction::Correction]) -> 
         (State::Submitted, _) => {
             // Answering a correction brings in the application anew.
             let came_in = corrections.iter().filter_map(|correction| correction.answered_on).max();
-            let due = correction_notice_due(came_in.unwrap_or(kept.submitted_on));
+            let due = correction_notice_due(kept.rules(), came_in.unwrap_or(kept.submitted_on));
             deadlines.completeness_by = Some(due.date);
             deadlines.calendar_known = due.calendar_known;
         }
@@ -91,7 +91,7 @@ pub fn deadlines(kept: &Kept, corrections: &[store::correction::Correction]) -> 
                 Some(Pause { from: correction.asked_on, to: correction.answered_on? })
             };
             let pauses: Vec<Pause> = corrections.iter().filter_map(pause).collect();
-            let due = issue_deadline(accepted_on, &pauses);
+            let due = issue_deadline(kept.rules(), accepted_on, &pauses);
             deadlines.issue_by = Some(due.legal.date);
             deadlines.calendar_known = due.legal.calendar_known;
         }

@@ -1,7 +1,7 @@
 //! Applications (办件). A change names the version it was decided on, so that two never overwrite each other.
 
 use jiff::{Timestamp, civil::Date};
-use rules::{case::State, draft::Draft, records::Records, service::Service, verdict::Verdict};
+use rules::{RuleSet, case::State, draft::Draft, records::Records, service::Service, verdict::Verdict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
@@ -89,6 +89,12 @@ pub struct Application {
 }
 
 impl Application {
+    /// The version of the rules by which it was judged, and by which its terms are counted to the end.
+    pub fn rules(&self) -> &'static RuleSet {
+        let judged_by = RuleSet::by_version(&self.verdict.basis.rules);
+        judged_by.unwrap_or_else(|| RuleSet::in_force_on(self.submitted_on))
+    }
+
     fn open_slot(&self) -> Option<String> {
         (!self.state.is_terminal()).then(|| slot(self.person, self.service))
     }

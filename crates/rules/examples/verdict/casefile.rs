@@ -3,19 +3,23 @@
 
 use jiff::civil::Date;
 use rules::{
-    RuleSet,
+    Locale, RuleSet, Situation,
     calendar::{checked_add_months, parse_date},
     case::{self, Actor, Context, Event, State},
     change::Detail,
     deadline::{Pause, issue_deadline},
+    draft::Draft,
     endorsement::{cycle, make_up},
+    explain::{cite, explain},
     fees::fees,
     identity_number::IdentityNumber,
     materials::{Asked, required},
+    records::{Person, Records},
     residence::{self, Period},
     service::{AddressKind, DeliveryMethod, Ground, Service},
     social_insurance::{self, InsuredMonth},
     station,
+    verdict::{Finding, Verdict},
     working_days::working_days_after,
 };
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
@@ -67,6 +71,8 @@ fn ask(mut question: Map<String, Value>) -> Result<Value, Failure> {
         "add_months" => add_months(read(question)?),
         "case" => case(rules, read(question)?),
         "route" => route(read(question)?),
+        "check" => Ok(check_draft(rules, read(question)?)),
+        "replay" => replay(read(question)?),
         "materials" => Ok(materials(read(question)?)),
         "fees" => Ok(fee_items(rules, read(question)?)),
         _ => Err(Failure::Unanswerable("unknown_kind")),
@@ -299,4 +305,59 @@ fn materials(question: MaterialsQuestion) -> Value {
     let asked = Asked { ground, address_kind, agent, details: details.into_iter().collect(), ..Asked::default() };
     let groups: Vec<_> = required(service, &asked).iter().map(|group| group.alternatives).collect();
     json!({ "required": groups })
+}
+
+/// A draft with everything it is judged against.
+#[derive(Deserialize)]
+struct CheckQuestion {
+    draft: Draft,
+    person: Person,
+    records: Records,
+    as_of: Day,
+}
+
+impl CheckQuestion {
+    fn verdict(&self, rules: &RuleSet) -> Verdict {
+        let situation = Situation { rules, person: &self.person, records: &self.records, today: self.as_of.0 };
+        rules::check(&self.draft, situation)
+    }
+}
+
+fn check_draft(rules: &RuleSet, question: CheckQuestion) -> Value {
+    let verdict = question.verdict(rules);
+    let explained: Vec<Value> = verdict.findings.iter().map(explained).collect();
+    json!({ "verdict": verdict, "holds_from": verdict.holds_from(), "explained": explained })
+}
+
+/// A finding with what follows from it: its source, what would change it, and its words.
+fn explained(finding: &Finding) -> Value {
+    let reason = &finding.reason;
+    let cited = |locale| reason.source().map(|source| cite(source, locale));
+    json!({
+        "finding": finding,
+        "outcome": finding.outcome(),
+        "source": reason.source(),
+        "cited": { "zh-CN": cited(Locale::ZhCn), "en": cited(Locale::En) },
+        "holds_from": reason.holds_from(),
+        "mended_by": reason.mended_by(),
+        "words": { "zh-CN": explain(finding, Locale::ZhCn), "en": explain(finding, Locale::En) },
+    })
+}
+
+/// A verdict that was kept, with what it was reached on.
+#[derive(Deserialize)]
+struct ReplayQuestion {
+    verdict: Value,
+    #[serde(flatten)]
+    facts: CheckQuestion,
+}
+
+/// Reaches the verdict anew, by the version of the rules that it names, and compares it to the byte.
+fn replay(question: ReplayQuestion) -> Result<Value, Failure> {
+    let ReplayQuestion { verdict: kept, facts } = question;
+    let version = kept.pointer("/basis/rules").and_then(Value::as_str).ok_or(Failure::Malformed)?;
+    let rules = RuleSet::by_version(version).ok_or(Failure::Unanswerable("unknown_rules"))?;
+    let verdict = facts.verdict(rules);
+    let same = serde_json::to_value(&verdict).is_ok_and(|anew| anew == kept);
+    Ok(if same { json!({ "same": true }) } else { json!({ "same": false, "verdict": verdict }) })
 }

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use jiff::{ToSpan, civil::date};
 use reqwest::{Method, StatusCode};
 use rules::{
+    RuleSet,
     calendar::Month,
     identity_number::{IdentityNumber, Rejection},
     residence::{self, Period},
@@ -131,9 +132,9 @@ fn on_every_day_of_five_years_each_person_shows_what_the_summary_says() {
     assert_eq!(listed, PROMISED.map(|(id, _, _)| id));
     for today in date(2026, 1, 1).series(1.day()).take(5 * 366) {
         for (citizen, (id, residence, insurance)) in citizens.all().iter().zip(PROMISED) {
-            let lived = residence::assess(&periods(citizen, today), today);
+            let lived = residence::assess(RuleSet::current(), &periods(citizen, today), today);
             assert_eq!(lived.outcome, residence, "{id} on {today}: {lived:?}");
-            let paid = social_insurance::assess(&insured(citizen, today), today);
+            let paid = social_insurance::assess(RuleSet::current(), &insured(citizen, today), today);
             assert_eq!(paid.outcome, insurance, "{id} on {today}: {paid:?}");
             if id == "in-three-days" {
                 // Nobody's half year ends on 29 to 31 August; the next that does ends on 1 September.

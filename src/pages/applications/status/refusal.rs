@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rules::{
+    RuleSet,
     case::Event,
     explain,
     remedy::{Remedies, remedies},
@@ -34,7 +35,8 @@ pub fn Refusal(
         let reason = status.refusal.clone()?;
         let is_refusal = |event| matches!(event, Happening::Case(Event::Decline | Event::Reject));
         let refused = status.history.iter().rev().find(|entry| is_refusal(entry.event))?;
-        let Remedies { review_by, suit_by } = remedies(clock::date_in_chengdu(refused.at));
+        let told_on = clock::date_in_chengdu(refused.at);
+        let Remedies { review_by, suit_by } = remedies(RuleSet::in_force_on(told_on), told_on);
         let authorities = station::by_id(&station_id)
             .map(|station| station.bureau.review_authorities().join(&text!(applications.refusal.or)));
         let day = |day: WorkingDay| {
