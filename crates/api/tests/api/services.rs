@@ -1,5 +1,10 @@
 //! The services around a permit that is there already, from the submission to its end.
 
+use rules::{
+    RuleSet, Situation,
+    draft::Draft,
+    records::{Person, Records},
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -102,4 +107,18 @@ async fn a_student_applies_on_the_school_s_word() {
     let answer = browser.submit(&Uuid::new_v4().to_string(), &draft).await.expect(201);
     let findings = answer["verdict"]["findings"].as_array().unwrap();
     assert!(findings.iter().any(|it| it["rule"] == "schooling_met" && it["since"] == "2025-09-01"), "{findings:?}");
+}
+
+#[tokio::test]
+async fn a_verdict_can_be_reached_anew_from_what_is_kept() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    let records: Records = serde_json::from_value(browser.get("/api/records").await.expect(200)).unwrap();
+    let person: Person = serde_json::from_value(browser.get("/api/me").await.expect(200)).unwrap();
+    let number = world.submitted(&mut browser, &drafts::complete()).await;
+    let kept = browser.get(&format!("/api/applications/{number}")).await.expect(200);
+    let draft: Draft = serde_json::from_value(kept["draft"].clone()).unwrap();
+    let rules = RuleSet::by_version(kept["verdict"]["basis"]["rules"].as_str().unwrap()).unwrap();
+    let situation = Situation { rules, person: &person, records: &records, today: "2026-07-15".parse().unwrap() };
+    assert_eq!(serde_json::to_value(rules::check(&draft, situation)).unwrap(), kept["verdict"]);
 }
