@@ -1,6 +1,8 @@
 //! Runs every line of `tests/cases/*.jsonl` through the function behind `--example verdict`. A line is a question of
 //! domain facts §10 with what must be answered, less the `id`, as `expect`.
 
+#![allow(clippy::unwrap_used, reason = "what a test can't do without fails it")]
+
 #[path = "../examples/verdict/casefile.rs"]
 mod casefile;
 

@@ -1,5 +1,7 @@
 //! Every service from the empty form to what can be submitted, on synthetic records.
 
+#![allow(clippy::unwrap_used, reason = "what a test can't do without fails it")]
+
 use jiff::civil::{Date, date};
 use rules::{
     RuleSet,

@@ -5,6 +5,7 @@ use reqwest::{Method, StatusCode};
 use rules::{
     RuleSet,
     calendar::Month,
+    endorsement::{self, EndorsementState},
     identity_number::{IdentityNumber, Rejection},
     residence::{self, Period},
     social_insurance::{self, InsuredMonth},
@@ -105,7 +106,7 @@ fn insured(citizen: &Citizen, today: jiff::civil::Date) -> Vec<InsuredMonth> {
 }
 
 /// What the summaries promise, judged by the rules: residence, then insurance.
-const PROMISED: [(&str, Outcome, Outcome); 17] = [
+const PROMISED: [(&str, Outcome, Outcome); 20] = [
     ("employment", Outcome::Met, Outcome::Met),
     ("dwelling", Outcome::Met, Outcome::NotMet),
     ("in-three-days", Outcome::NotMet, Outcome::Met),
@@ -123,7 +124,35 @@ const PROMISED: [(&str, Outcome, Outcome); 17] = [
     ("relative", Outcome::Met, Outcome::NotMet),
     ("minority-name", Outcome::Met, Outcome::Met),
     ("rare-character", Outcome::Met, Outcome::Met),
+    ("endorse-now", Outcome::Met, Outcome::NotMet),
+    ("endorse-late", Outcome::Met, Outcome::NotMet),
+    ("endorse-early", Outcome::Met, Outcome::NotMet),
 ];
+
+/// Where the permits of those who have one stand in their year.
+const ENDORSED: [(&str, EndorsementState); 3] = [
+    ("endorse-now", EndorsementState::InWindow),
+    ("endorse-late", EndorsementState::Suspended),
+    ("endorse-early", EndorsementState::Early),
+];
+
+#[test]
+fn on_every_day_of_five_years_each_permit_stands_in_its_year_where_the_summary_says() {
+    let citizens = Citizens::load().unwrap();
+    let rules = RuleSet::current();
+    for today in date(2026, 1, 1).series(1.day()).take(5 * 366) {
+        for citizen in citizens.all() {
+            let permits = citizen.items("residence_permit", today);
+            let expected = ENDORSED.iter().find(|(id, _)| *id == citizen.id).map(|(_, state)| *state);
+            let state = permits.first().map(|permit| {
+                let anchor = permit["counted_from"].as_str().unwrap().parse().unwrap();
+                let endorsed = u32::try_from(permit["endorsed"].as_u64().unwrap()).unwrap();
+                endorsement::cycle(rules, anchor, endorsed).state(today)
+            });
+            assert_eq!(state, expected, "{} on {today}", citizen.id);
+        }
+    }
+}
 
 #[test]
 fn on_every_day_of_five_years_each_person_shows_what_the_summary_says() {
