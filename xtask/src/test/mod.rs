@@ -24,7 +24,7 @@ struct Part {
 /// Quick ones first: what fails soon is known soon.
 const PARTS: &[Part] = &[
     Part { name: "lint", needs: &[&[Need::Typos, Need::CargoDeny]], run: |_| lint::run() },
-    Part { name: "rules", needs: &[], run: |_| cargo_test(&["-p", "rules"]) },
+    Part { name: "rules", needs: &[], run: |_| cargo_test(&["-p", "rules", "--features", "load"]) },
     Part { name: "wire", needs: &[], run: |_| cargo_test(&["-p", "wire"]) },
     Part { name: "pictures", needs: &[], run: |_| cargo_test(&["-p", "pictures", "--features", "codec"]) },
     Part { name: "api", needs: &[], run: |_| cargo_test(&["-p", "api"]) },
