@@ -83,7 +83,9 @@ fn check_line(kind: &str, more: Value) -> Value {
             "schooling": found(json!({ "school": "示例大学", "enrolled_on": "2025-09-01", "attending": true })),
         },
     });
-    line.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    for (key, value) in more.as_object().into_iter().flatten() {
+        line[key] = value.clone();
+    }
     line
 }
 
