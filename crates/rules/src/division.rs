@@ -29,6 +29,35 @@ pub struct District {
     pub name: &'static str,
 }
 
+impl District {
+    /// Its name in English, for example Jinjiang District; the Chinese name for a code that is none of Chengdu's.
+    pub fn english_name(&self) -> &'static str {
+        match self.code {
+            "510104" => "Jinjiang District",
+            "510105" => "Qingyang District",
+            "510106" => "Jinniu District",
+            "510107" => "Wuhou District",
+            "510108" => "Chenghua District",
+            "510112" => "Longquanyi District",
+            "510113" => "Qingbaijiang District",
+            "510114" => "Xindu District",
+            "510115" => "Wenjiang District",
+            "510116" => "Shuangliu District",
+            "510117" => "Pidu District",
+            "510118" => "Xinjin District",
+            "510121" => "Jintang County",
+            "510129" => "Dayi County",
+            "510131" => "Pujiang County",
+            "510181" => "Dujiangyan City",
+            "510182" => "Pengzhou City",
+            "510183" => "Qionglai City",
+            "510184" => "Chongzhou City",
+            "510185" => "Jianyang City",
+            _ => self.name,
+        }
+    }
+}
+
 /// A street (街道) or town (镇).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Street {
@@ -105,6 +134,19 @@ mod tests {
         let count = |suffix| districts().iter().filter(|district| district.name.ends_with(suffix)).count();
         assert_eq!((count('区'), count('市'), count('县'), districts().len()), (12, 5, 3, 20));
         assert_eq!(districts().iter().map(|district| streets_of(district.code).count()).sum::<usize>(), 261);
+    }
+
+    #[test]
+    fn every_division_has_an_english_name_of_its_kind() {
+        for district in districts() {
+            let english = district.english_name();
+            let kind = match district.name.chars().last() {
+                Some('区') => " District",
+                Some('市') => " City",
+                _ => " County",
+            };
+            assert!(english.is_ascii() && english.ends_with(kind), "{english}");
+        }
     }
 
     #[test]

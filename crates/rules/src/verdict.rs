@@ -527,4 +527,18 @@ pub enum Source {
     PersonalInformationArt23,
     /// 《个人信息保护法》第三十一条.
     PersonalInformationArt31,
+    /// 《行政许可法》第三十二条.
+    LicensingLawArt32,
+    /// 《行政复议法》(2023) 第二十条.
+    ReviewLawArt20,
+    /// 《行政复议法》(2023) 第二十二条.
+    ReviewLawArt22,
+    /// 《行政复议法》(2023) 第二十三条.
+    ReviewLawArt23,
+    /// 《行政复议法》(2023) 第二十四条.
+    ReviewLawArt24,
+    /// 《行政诉讼法》第四十五条.
+    LitigationLawArt45,
+    /// 《行政诉讼法》第四十六条.
+    LitigationLawArt46,
 }

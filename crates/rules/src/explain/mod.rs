@@ -2,12 +2,14 @@
 
 mod dates;
 mod en;
+mod remedies;
 mod sources;
 mod zh;
 
 use crate::{term::Locale, verdict::Finding};
 
 pub use dates::{date, month, weekday};
+pub use remedies::{last_day, remedy};
 pub use sources::cite;
 
 /// The finding in words.

@@ -42,6 +42,13 @@ pub fn cite(source: Source, locale: Locale) -> &'static str {
         Source::PersonalInformationArt31 => {
             ("《个人信息保护法》第三十一条", "Personal Information Protection Law, Art. 31")
         }
+        Source::LicensingLawArt32 => ("《行政许可法》第三十二条", "Administrative Licensing Law, Art. 32"),
+        Source::ReviewLawArt20 => ("《行政复议法》第二十条", "Administrative Review Law, Art. 20"),
+        Source::ReviewLawArt22 => ("《行政复议法》第二十二条", "Administrative Review Law, Art. 22"),
+        Source::ReviewLawArt23 => ("《行政复议法》第二十三条", "Administrative Review Law, Art. 23"),
+        Source::ReviewLawArt24 => ("《行政复议法》第二十四条", "Administrative Review Law, Art. 24"),
+        Source::LitigationLawArt45 => ("《行政诉讼法》第四十五条", "Administrative Litigation Law, Art. 45"),
+        Source::LitigationLawArt46 => ("《行政诉讼法》第四十六条", "Administrative Litigation Law, Art. 46"),
     };
     match locale {
         Locale::ZhCn => zh,

@@ -5,7 +5,7 @@ use rules::{
     RuleSet,
     case::Event,
     explain,
-    remedy::{Remedies, remedies},
+    remedy::{Remedies, ReviewAuthority, remedies},
     station,
     working_days::WorkingDay,
 };
@@ -37,8 +37,11 @@ pub fn Refusal(
         let refused = status.history.iter().rev().find(|entry| is_refusal(entry.event))?;
         let told_on = clock::date_in_chengdu(refused.at);
         let Remedies { review_by, suit_by } = remedies(RuleSet::in_force_on(told_on), told_on);
-        let authorities = station::by_id(&station_id)
-            .map(|station| station.bureau.review_authorities().join(&text!(applications.refusal.or)));
+        let authorities = station::by_id(&station_id).map(|station| {
+            let authorities = ReviewAuthority::of(&station.bureau);
+            let names: Vec<String> = authorities.iter().map(|authority| authority.name(locale())).collect();
+            names.join(&text!(applications.refusal.or))
+        });
         let day = |day: WorkingDay| {
             let date = explain::date(day.date, locale());
             if day.calendar_known { date } else { date + &text!(applications.now.calendar_unknown) }
