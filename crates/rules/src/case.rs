@@ -1,7 +1,7 @@
 //! The life of an application (办件): a closed set of states, and the one function that leads from one to the next
 //! (domain facts §§5, 10.1).
 //!
-//! What happens to the finished permit is [`crate::delivery`]'s; how long each step may take, [`crate::deadline`]'s.
+//! What happens to the finished permit is [`crate::delivery`]'s; how long each step may take, and whose turn it is, [`crate::case_clock`]'s.
 //! That whoever approves is not whoever accepted is the caller's to see to: it knows the persons.
 
 use crate::{rule_set::RuleSet, service::Service, term::terms};
@@ -98,6 +98,12 @@ impl Context {
         Self { service, new_card: false, issued_in: None, corrections_here: 0, corrections_allowed }
     }
 
+    /// Whether a correction can still be asked for in the present state: everything at once, then no more (一次性告知,
+    /// 居住证暂行条例 Art. 9 ¶5).
+    pub const fn may_ask_for_correction(&self) -> bool {
+        self.corrections_here < self.corrections_allowed
+    }
+
     /// Whether approval leads to a card being made.
     const fn makes_a_card(&self) -> bool {
         match self.service {
@@ -135,11 +141,12 @@ impl State {
 /// # Errors
 /// [`IllegalTransition`] for all that the table of domain facts §10.1 does not allow.
 pub fn apply(state: State, context: &Context, event: Event, actor: Actor) -> Result<State, IllegalTransition> {
-    let may_ask = context.corrections_here < context.corrections_allowed;
     let next = match (state, event, actor) {
         (State::Draft, Event::Submit, Actor::Applicant) => Some(State::Submitted),
         (State::Submitted, Event::Accept, Actor::Station) => Some(State::UnderReview),
-        (State::Submitted | State::UnderReview, Event::RequestCorrection, Actor::Station) if may_ask => {
+        (State::Submitted | State::UnderReview, Event::RequestCorrection, Actor::Station)
+            if context.may_ask_for_correction() =>
+        {
             Some(State::CorrectionRequested)
         }
         (State::Submitted, Event::Decline, Actor::Station) => Some(State::NotAccepted),
@@ -165,6 +172,11 @@ pub fn apply(state: State, context: &Context, event: Event, actor: Actor) -> Res
 /// What an actor can do now, for the buttons of a page.
 pub fn allowed(state: State, context: &Context, actor: Actor) -> impl Iterator<Item = Event> {
     Event::ALL.iter().copied().filter(move |event| apply(state, context, *event, actor).is_ok())
+}
+
+/// Who can bring an event about now; nobody where it is not its time.
+pub fn who_may(state: State, context: &Context, event: Event) -> impl Iterator<Item = Actor> {
+    Actor::ALL.iter().copied().filter(move |actor| apply(state, context, event, *actor).is_ok())
 }
 
 #[cfg(test)]
@@ -276,5 +288,19 @@ mod tests {
         let correcting = Context { issued_in: Some(State::UnderReview), ..context };
         let can: Vec<_> = allowed(State::CorrectionRequested, &correcting, Actor::Applicant).collect();
         assert_eq!(can, [Event::Resubmit, Event::Withdraw]);
+    }
+
+    #[test]
+    fn everything_is_for_one_actor_alone_and_a_second_correction_for_nobody() {
+        for (state, context, event, _) in everything() {
+            let count = who_may(state, &context, event).count();
+            assert!(count <= 1, "{state} {event}");
+            if event == Event::RequestCorrection && !context.may_ask_for_correction() {
+                assert_eq!(count, 0, "{state} {context:?}");
+            }
+        }
+        let context = Context::new(RuleSet::current(), Service::FirstIssue);
+        let who: Vec<_> = who_may(State::UnderReview, &context, Event::Approve).collect();
+        assert_eq!(who, [Actor::Approver]);
     }
 }

@@ -7,6 +7,7 @@
 pub mod agent;
 pub mod calendar;
 pub mod case;
+pub mod case_clock;
 pub mod case_number;
 pub mod change;
 pub mod check;
