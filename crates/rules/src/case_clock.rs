@@ -103,6 +103,8 @@ pub enum Clock {
     },
     /// For the applicant, to answer a correction; the authority's time stands still.
     Answer {
+        /// The day of the notice.
+        asked_on: Date,
         /// The last day.
         by: WorkingDay,
         /// The days on which the applicant is reminded, in order.
@@ -159,7 +161,7 @@ pub fn clock(rules: &RuleSet, state: State, days: &CaseDays, today: Date) -> Opt
             let asked_on =
                 days.corrections.iter().filter(|asked| asked.answered_on.is_none()).map(|a| a.asked_on).max()?;
             let by = correction_answer_due(rules, asked_on);
-            Some(Clock::Answer { by, reminders: answer_reminders(rules, asked_on, by.date) })
+            Some(Clock::Answer { asked_on, by, reminders: answer_reminders(rules, asked_on, by.date) })
         }
         State::UnderReview => Some(issue(rules, Actor::Approver, acceptance(rules, days, today).accepted_on()?, days)),
         State::InProduction => {
@@ -273,7 +275,7 @@ mod tests {
         let days = days(Some(date(2026, 2, 9)), &[asked]);
         let clock = on(State::CorrectionRequested, &days, date(2026, 2, 11));
         assert_eq!((clock.turn(), clock.source()), (Actor::Applicant, None));
-        let Clock::Answer { by, reminders } = clock else { panic!("{clock:?}") };
+        let Clock::Answer { by, reminders, .. } = clock else { panic!("{clock:?}") };
         assert_eq!(by.date, date(2026, 3, 9));
         assert_eq!(reminders, [date(2026, 3, 6), date(2026, 3, 8)]);
     }

@@ -43,6 +43,7 @@ pub mod station;
 pub mod steps;
 pub mod term;
 pub mod text;
+pub mod timeline;
 pub mod verdict;
 pub mod working_days;
 

@@ -4,6 +4,7 @@ mod dates;
 mod en;
 mod remedies;
 mod sources;
+mod timeline;
 mod zh;
 
 use crate::{term::Locale, verdict::Finding};
@@ -11,6 +12,7 @@ use crate::{term::Locale, verdict::Finding};
 pub use dates::{date, month, weekday};
 pub use remedies::{last_day, remedy};
 pub use sources::cite;
+pub use timeline::entry;
 
 /// The finding in words.
 pub fn explain(finding: &Finding, locale: Locale) -> String {

@@ -36,10 +36,14 @@ pub fn remedy(remedy: &Remedy, locale: Locale) -> String {
 /// A day found by counting working days, with a word where the year's holidays are not known.
 pub fn last_day(day: WorkingDay, locale: Locale) -> String {
     let words = date(day.date, locale);
-    match (day.calendar_known, locale) {
-        (true, _) => words,
-        (false, Locale::ZhCn) => words + "（该年放假安排尚未公布，可能顺延）",
-        (false, Locale::En) => words + " (the holidays of that year are not published yet; it may move back)",
+    if day.calendar_known { words } else { words + may_move(locale) }
+}
+
+/// What is said of a day that was counted over a year whose holidays are not known.
+pub fn may_move(locale: Locale) -> &'static str {
+    match locale {
+        Locale::ZhCn => "（该年放假安排尚未公布，可能顺延）",
+        Locale::En => " (the holidays of that year are not published yet; the day may turn out to be later)",
     }
 }
 

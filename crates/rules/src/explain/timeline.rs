@@ -1,0 +1,66 @@
+//! The entries of a timeline in words.
+
+use super::{date, remedies::may_move};
+use crate::{
+    term::Locale,
+    timeline::{Entry, Moment},
+};
+
+/// What the day is about, as a calendar shows it.
+pub fn entry(entry: &Entry, locale: Locale) -> String {
+    let words = match locale {
+        Locale::ZhCn => zh(entry.moment),
+        Locale::En => en(entry.moment),
+    };
+    if entry.calendar_known { words } else { words + may_move(locale) }
+}
+
+fn zh(moment: Moment) -> String {
+    let on = |day| date(day, Locale::ZhCn);
+    match moment {
+        Moment::Eligible { gap_bridged: false } => "居住登记满半年，可以申领居住证".to_owned(),
+        Moment::Eligible { gap_bridged: true } => {
+            "居住登记满半年，可以申领居住证；中间有几天没有登记，由派出所认定".to_owned()
+        }
+        Moment::EligibleWithoutGap => "最近一段居住登记满半年，可以申领居住证，不必再认定中断".to_owned(),
+        Moment::WindowOpens { due } => format!("居住证可以签注了，最后一天是{}", on(due)),
+        Moment::AdvisedBy => "建议最迟今天办好居住证签注".to_owned(),
+        Moment::EndorsementDue => "居住证签注的最后一天".to_owned(),
+        Moment::SuspendedFrom => "没有签注，居住证使用功能中止，补办签注后恢复".to_owned(),
+        Moment::SuspendedTo { days_lost } => {
+            format!("居住证使用功能中止的最后一天，共 {days_lost} 天；居住年限自补办之日起连续计算，以公安机关认定为准")
+        }
+        Moment::NoticeDue => "派出所受理或一次性告知补正的最后一天，逾期视为自收到之日起受理".to_owned(),
+        Moment::AnswerReminder { due } => format!("有补正等您提交，最后一天是{}", on(due)),
+        Moment::AnswerDue => "提交补正的最后一天；逾期办件终止，可以重新申请".to_owned(),
+        Moment::IssueDue => "公安机关办结的最后期限".to_owned(),
+    }
+}
+
+fn en(moment: Moment) -> String {
+    let on = |day| date(day, Locale::En);
+    match moment {
+        Moment::Eligible { gap_bridged: false } => "Registered for half a year: you can apply for the permit".to_owned(),
+        Moment::Eligible { gap_bridged: true } => {
+            "Registered for half a year: you can apply for the permit. The station decides on the gap between registrations"
+                .to_owned()
+        }
+        Moment::EligibleWithoutGap => {
+            "Registered for half a year since the gap: you can apply, and nobody has to decide on the gap".to_owned()
+        }
+        Moment::WindowOpens { due } => format!("The permit can be endorsed. The last day is {}", on(due)),
+        Moment::AdvisedBy => "Best endorse the permit today at the latest".to_owned(),
+        Moment::EndorsementDue => "Last day to endorse the permit".to_owned(),
+        Moment::SuspendedFrom => "Not endorsed: use of the permit is suspended until the endorsement is made up".to_owned(),
+        Moment::SuspendedTo { days_lost } => format!(
+            "Last day of the suspension, {days_lost} in all. The years count anew from the day it was made up; the police decide"
+        ),
+        Moment::NoticeDue => {
+            "Last day for the station to accept the application or ask for corrections; else it counts as accepted on the day it came in"
+                .to_owned()
+        }
+        Moment::AnswerReminder { due } => format!("A correction waits for you. The last day is {}", on(due)),
+        Moment::AnswerDue => "Last day to send the correction. After it the application ends; you can apply anew".to_owned(),
+        Moment::IssueDue => "Last day for the authority to finish".to_owned(),
+    }
+}
