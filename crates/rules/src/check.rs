@@ -3,17 +3,16 @@
 use jiff::civil::Date;
 
 use crate::{
-    agent,
+    agent, agreement,
     calendar::parse_date,
     change::Details,
     credit_code, division,
     draft::Draft,
     eligibility,
-    field::{Field, Item, Subject},
+    field::{Field, Item},
     identity_number::IdentityNumber,
     materials, permit,
     phone::Phone,
-    prefill,
     records::{Person, Records},
     rule_set::RuleSet,
     service::{
@@ -47,7 +46,7 @@ pub fn check(draft: &Draft, situation: Situation<'_>) -> Verdict {
         findings.extend(reason.map(|reason| Finding::field(field, reason)));
     }
     findings.extend(pictures(draft, situation.records));
-    findings.extend(against_records(draft, situation));
+    findings.extend(agreement::findings(draft, situation));
     let Situation { rules, person, records, today } = situation;
     Verdict::of(Basis::new(rules, "check", &(draft, person, records, today)), findings)
 }
@@ -147,29 +146,6 @@ fn pictures(draft: &Draft, records: &Records) -> Vec<Finding> {
     materials::items(draft, records).into_iter().filter_map(judge).collect()
 }
 
-/// What the applicant says against what the records say.
-fn against_records(draft: &Draft, Situation { rules, records, .. }: Situation<'_>) -> Vec<Finding> {
-    let mut findings: Vec<_> = draft
-        .provenance
-        .iter()
-        // Another telephone number is the applicant's to choose: the account's is not wrong by it.
-        .filter(|(field, origin)| origin.disputed && **field != Field::Phone && steps::asks(rules, draft, **field))
-        .map(|(field, _)| Finding::field(*field, Reason::RecordDisputed))
-        .collect();
-    // A registration is about to say where somebody lives from now on: it may differ from the one before.
-    if draft.service == Service::ResidenceRegistration {
-        return findings;
-    }
-    let registered = prefill::current(records).and_then(|registration| registration.street_code.as_deref());
-    let given = draft.answer(Field::StreetCode);
-    let differs = registered.is_some_and(|street| !given.is_empty() && street != given);
-    let said = findings.iter().any(|finding| finding.about == Subject::Field(Field::StreetCode));
-    if differs && !said {
-        findings.push(Finding::field(Field::StreetCode, Reason::AddressDiffers));
-    }
-    findings
-}
-
 /// [`eligibility`] as a verdict of its own.
 pub fn outlook(draft: &Draft, situation: Situation<'_>) -> Verdict {
     let Situation { rules, person, records, today } = situation;
@@ -200,8 +176,9 @@ mod tests {
     use crate::{
         calendar::{Month, add_days},
         draft::{Event, Picture, Scope, YES, apply},
-        field::Catalog,
+        field::{Catalog, Subject},
         identity_number::IdentityNumber,
+        prefill,
         records::{Dwelling, Household, IdentityCard, Insurance, Lookup, Registration},
         residence::Period,
         social_insurance::InsuredMonth,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::{
     draft::Draft,
     field::{Catalog, Field},
-    records::{Insurance, Lookup, Records},
+    records::{Dwelling, Insurance, Lookup, Records},
     residence::{self, Period},
     rule_set::RuleSet,
     service::{AddressKind, EmploymentProof, Ground, Relation},
@@ -80,8 +80,14 @@ pub fn dwelling(kind: AddressKind, in_records: bool) -> Finding {
 
 /// Whether the housing records show a dwelling of this kind that is still good on their own date.
 pub fn dwelling_in_records(kind: AddressKind, records: &Records) -> bool {
-    let Lookup::Found { value: dwellings, as_of, .. } = &records.dwellings else { return false };
-    dwellings.iter().any(|known| known.kind == kind && known.valid_to.is_none_or(|last| last >= *as_of))
+    dwellings(kind, records).next().is_some()
+}
+
+/// The dwellings of this kind in the housing records that are still good on their own date.
+pub fn dwellings(kind: AddressKind, records: &Records) -> impl Iterator<Item = &Dwelling> {
+    let as_of = records.origin(Catalog::Dwelling).map(|(_, as_of)| as_of);
+    let good = move |known: &&Dwelling| known.kind == kind && known.valid_to.is_none_or(|last| Some(last) >= as_of);
+    records.dwellings.value().into_iter().flatten().filter(good)
 }
 
 /// The schooling ground (domain facts §2.2): enrolled full-time, and attending.

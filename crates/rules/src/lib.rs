@@ -4,7 +4,9 @@
 //! the same answer in the browser, on the server and years later. Every answer explains itself, see [`verdict`].
 //! The sources are named where the rule stands.
 
+pub mod address;
 pub mod agent;
+pub mod agreement;
 pub mod calendar;
 pub mod case;
 pub mod case_clock;

@@ -6,7 +6,8 @@ pub fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect()
 }
 
-fn narrow(c: char) -> char {
+/// The ASCII twin of a full-width character; any other as it is.
+pub fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
+    address::AddressDifference,
     calendar::Month,
     field::{Catalog, Field, Item, Subject},
     identity_number::Rejection,
@@ -340,8 +341,15 @@ pub enum Reason {
     RecordUnavailable,
     /// The applicant says that a record is wrong: a person checks.
     RecordDisputed,
-    /// The address given differs from the one in the record.
+    /// The street given differs from the one in the record.
     AddressDiffers,
+    /// The address given is not the one in the record: the station looks which is right.
+    AddressPartsDiffer {
+        /// Which record.
+        with: Catalog,
+        /// The parts that differ, with both values.
+        parts: Vec<AddressDifference>,
+    },
     /// A picture or document is missing.
     PictureMissing,
     /// More pages than the item takes.
@@ -378,7 +386,8 @@ impl Reason {
             | Self::DwellingNotInRecords { .. }
             | Self::RecordUnavailable
             | Self::RecordDisputed
-            | Self::AddressDiffers => Outcome::Review,
+            | Self::AddressDiffers
+            | Self::AddressPartsDiffer { .. } => Outcome::Review,
             _ => Outcome::NotMet,
         }
     }
@@ -480,7 +489,7 @@ impl Reason {
                 Source::ChengduRelative
             }
             Self::RecordUnavailable | Self::RecordDisputed => Source::OnlineServicesArt7,
-            Self::AddressDiffers => Source::ChengduDwelling,
+            Self::AddressDiffers | Self::AddressPartsDiffer { .. } => Source::ChengduDwelling,
             Self::PictureMissing => Source::RegulationArt9,
             Self::DeclarationMissing => Source::RegulationArt9,
             Self::ConsentMissing => Source::PersonalInformationArt23,

@@ -2,6 +2,7 @@
 
 use super::{date, month};
 use crate::{
+    address::AddressDifference,
     field::{Field, Item, Subject},
     identity_number::Rejection,
     term::{Locale, Term},
@@ -160,6 +161,11 @@ pub fn words(finding: &Finding) -> String {
             "Your address differs from your residence registration; the station checks. If you have moved, please update the registration too"
                 .to_owned()
         }
+        Reason::AddressPartsDiffer { with, parts } => format!(
+            "Your address is not the one in the record “{}”: {}. It must agree with the filed lease or the deed. Please correct it if it is wrong; if not, you can submit, and the station checks",
+            with.en(),
+            parts.iter().map(difference).collect::<Vec<_>>().join("; ")
+        ),
         Reason::PictureMissing => format!("There is no picture of the {term} yet. Please take one"),
         Reason::TooManyPages { max } => format!("The {term} takes {max} pages at most. Please delete some"),
         Reason::ConsentMissing => {
@@ -167,6 +173,12 @@ pub fn words(finding: &Finding) -> String {
         }
         Reason::DeclarationMissing => format!("Please read and tick the {term}"),
     }
+}
+
+fn difference(difference: &AddressDifference) -> String {
+    let value = |text: &str| if text.is_empty() { "none".to_owned() } else { format!("“{text}”") };
+    let AddressDifference { part, given, recorded } = difference;
+    format!("{}, where you have {} and the record has {}", part.en(), value(given), value(recorded))
 }
 
 fn missing(about: Subject) -> String {

@@ -2,6 +2,7 @@
 
 use super::{date, month};
 use crate::{
+    address::AddressDifference,
     field::{Field, Subject},
     identity_number::Rejection,
     term::{Locale, Term},
@@ -122,11 +123,22 @@ pub fn words(finding: &Finding) -> String {
         Reason::AddressDiffers => {
             "您填的居住地与居住登记的地址不一致，派出所会核对；如已搬家，请同时更新居住登记".to_owned()
         }
+        Reason::AddressPartsDiffer { with, parts } => format!(
+            "您填的住址与{}里的地址不一致：{}。住址要与租赁备案或房产证明一致；填错了请改正，没有填错可以提交，由派出所核对",
+            with.zh(),
+            parts.iter().map(difference).collect::<Vec<_>>().join("；")
+        ),
         Reason::PictureMissing => format!("还没有{term}的照片，请拍一张"),
         Reason::TooManyPages { max } => format!("{term}最多 {max} 页，请删去多余的"),
         Reason::ConsentMissing => "选择邮寄需要您同意把收件信息提供给邮政；不同意可以改为到派出所领取".to_owned(),
         Reason::DeclarationMissing => format!("请阅读并勾选{term}"),
     }
+}
+
+fn difference(difference: &AddressDifference) -> String {
+    let value = |text: &str| if text.is_empty() { "没有写".to_owned() } else { format!("是“{text}”") };
+    let AddressDifference { part, given, recorded } = difference;
+    format!("{}，您填的{}，记录里{}", part.zh(), value(given), value(recorded))
 }
 
 fn missing(about: Subject) -> String {
