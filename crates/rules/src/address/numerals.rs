@@ -35,8 +35,9 @@ pub fn plain(run: &str) -> String {
         by_units(run).map_or_else(|| run.to_owned(), |value| value.to_string())
     };
     match digits.trim_start_matches('0') {
-        "" if !digits.is_empty() => "0".to_owned(),
-        stripped => stripped.to_owned(),
+        stripped if stripped.starts_with(|c: char| c.is_ascii_digit()) => stripped.to_owned(),
+        "" if digits.starts_with('0') => "0".to_owned(),
+        _ => digits,
     }
 }
 
@@ -91,6 +92,7 @@ mod tests {
             ("0401", "401"),
             ("00", "0"),
             ("B02", "B02"),
+            ("0A", "0A"),
         ] {
             assert_eq!(plain(run), number, "{run}");
         }
