@@ -276,5 +276,29 @@ mod tests {
                 prop_assert!(after.consecutive >= before.consecutive || before.latest.is_none());
             }
         }
+
+        #[test]
+        fn neither_the_order_of_months_nor_telling_one_twice_matters(
+            (months, told) in any_months().prop_flat_map(|months| {
+                let again = prop::sample::subsequence(months.clone(), 0..=months.len());
+                let told = again.prop_map({
+                    let months = months.clone();
+                    move |again| [again, months.clone()].concat()
+                });
+                (Just(months), told.prop_shuffle())
+            }),
+            day in 0i32..730,
+        ) {
+            let as_of = crate::calendar::add_days(date(2025, 1, 1), day);
+            prop_assert_eq!(assess(RuleSet::current(), &told, as_of), assess(RuleSet::current(), &months, as_of));
+        }
+
+        #[test]
+        fn without_another_payment_it_only_gets_worse_with_time(months in any_months(), day in 0i32..730, later in 0i32..200) {
+            let as_of = crate::calendar::add_days(date(2025, 1, 1), day);
+            let known: Vec<_> = months.into_iter().filter(|paid| paid.month <= Month::of(as_of)).collect();
+            let then = assess(RuleSet::current(), &known, crate::calendar::add_days(as_of, later));
+            prop_assert!(then.outcome >= assess(RuleSet::current(), &known, as_of).outcome);
+        }
     }
 }
