@@ -213,6 +213,7 @@ pub fn CardsAnswer(
                 choices
                 on_change=choose
                 required
+                mark=mark(Signal::stored(required))
                 hint
                 error=error(wizard, field)
                 source=source(wizard, field)
