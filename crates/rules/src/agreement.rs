@@ -53,6 +53,15 @@ pub fn findings(draft: &Draft, Situation { rules, records, .. }: Situation<'_>) 
     findings
 }
 
+/// Whether the housing records show a dwelling of the kind chosen at the address given, so that no paper has to.
+pub fn is_on_record(draft: &Draft, records: &Records) -> bool {
+    let Ok(kind) = draft.answer(Field::AddressKind).parse::<AddressKind>() else { return false };
+    let given = !draft.answer(Field::Address).trim().is_empty();
+    given
+        && eligibility::dwellings(kind, records)
+            .any(|known| differences(draft, known.street_code.as_deref(), &known.address).is_empty())
+}
+
 fn is_in_another_street(draft: &Draft, records: &Records) -> bool {
     let registered = prefill::current(records).and_then(|registration| registration.street_code.as_deref());
     let given = draft.answer(Field::StreetCode);

@@ -343,7 +343,11 @@ mod tests {
         let mut draft = Draft::new(Service::FirstIssue);
         draft.answers.insert(Field::Ground, "dwelling".into());
         draft.answers.insert(Field::AddressKind, "filed_lease".into());
+        draft.answers.insert(Field::StreetCode, "510107064".into());
+        draft.answers.insert(Field::Address, "示例路1号2栋3-401".into());
         assert!(!materials::items(&draft, &records).contains(&Item::AddressProof));
+        draft.answers.insert(Field::Address, "示例路1号2栋3-402".into());
+        assert!(materials::items(&draft, &records).contains(&Item::AddressProof), "the lease is of another flat");
     }
 
     #[test]

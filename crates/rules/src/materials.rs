@@ -1,7 +1,7 @@
 //! Which documents an application needs: groups of alternatives, asked by service, ground and kind of dwelling.
 
 use crate::{
-    agent,
+    agent, agreement,
     change::{Detail, Details},
     draft::Draft,
     eligibility,
@@ -220,7 +220,8 @@ pub fn asked(draft: &Draft, records: &Records) -> Vec<Required> {
 /// Whether the records prove it, so that nobody is asked for a paper.
 fn is_proved(group: &Required, asked: &Asked, draft: &Draft, records: &Records) -> bool {
     match group.items {
-        [Item::AddressProof] => asked.address_kind.is_some_and(|kind| eligibility::dwelling_in_records(kind, records)),
+        // A lease of another flat proves nothing of this one.
+        [Item::AddressProof] => agreement::is_on_record(draft, records),
         [Item::GroundProof | Item::RelationProof] => match asked.ground {
             Some(Ground::Schooling) => {
                 records.schooling.value().and_then(Option::as_ref).is_some_and(|enrolment| enrolment.attending)
