@@ -11,10 +11,19 @@ pub fn is_numeral(c: char) -> bool {
 }
 
 fn digit(c: char) -> Option<u32> {
-    "零一二三四五六七八九"
-        .chars()
-        .position(|known| known == c)
-        .map_or((c == '〇').then_some(0), |at| at.try_into().ok())
+    match c {
+        '〇' | '零' => Some(0),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    }
 }
 
 fn unit(c: char) -> Option<u32> {
