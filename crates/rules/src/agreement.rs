@@ -47,9 +47,8 @@ pub fn findings(draft: &Draft, Situation { rules, records, .. }: Situation<'_>) 
     if !registers && !address_disputed {
         tell(Catalog::Registration, from_registration(draft, records));
     }
-    if asks(Field::AddressKind) {
-        tell(Catalog::Dwelling, from_dwelling(draft, records));
-    }
+    // The kind of dwelling is asked for wherever the address is.
+    tell(Catalog::Dwelling, from_dwelling(draft, records));
     findings
 }
 
@@ -249,6 +248,21 @@ mod tests {
             let findings = judged(&draft, &records);
             assert_eq!(findings[0], Finding::field(Field::Address, Reason::RecordDisputed));
             assert_eq!(told(&findings), vec![(Catalog::Dwelling, vec![AddressPart::Room]); others]);
+        }
+    }
+
+    #[test]
+    fn a_new_registration_may_be_in_another_street_than_the_one_before() {
+        let mut moved = draft(Service::ResidenceRegistration, "示例街9号");
+        moved.answers.insert(Field::StreetCode, "510104022".into());
+        assert_eq!(judged(&moved, &records(Vec::new())), []);
+    }
+
+    #[test]
+    fn a_record_or_an_answer_without_an_address_is_not_compared() {
+        let records = records(vec![dwelling(AddressKind::FiledLease, " ")]);
+        for address in [ADDRESS, " "] {
+            assert_eq!(judged(&draft(Service::FirstIssue, address), &records), []);
         }
     }
 

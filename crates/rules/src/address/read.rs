@@ -27,7 +27,7 @@ impl Address {
         let (city, text) = region::city(&cleaned);
         let (district, text) = if city.is_none() { region::district(text) } else { (None, text) };
         let (street, text) = if city.is_none() { region::street(text) } else { (None, text) };
-        let coded = written.street_code.and_then(division::street).filter(|_| city.is_none());
+        let coded = written.street_code.and_then(division::street);
         let district = district.or_else(|| coded.map(|street| region::as_written(street.district.name)));
         let street = street.or_else(|| coded.map(|street| region::as_written(street.name)));
 

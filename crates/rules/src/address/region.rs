@@ -62,9 +62,9 @@ pub fn district(text: &str) -> (Option<Piece>, &str) {
 
 /// A street or town of Chengdu, and what follows.
 pub fn street(text: &str) -> (Option<Piece>, &str) {
-    let names = division::streets().iter().map(|street| street.name);
-    match names.filter(|name| text.starts_with(name)).max_by_key(|name| name.len()) {
-        Some(name) => (Some(as_written(name)), text.get(name.len()..).unwrap_or_default()),
+    // No name starts with another.
+    match division::streets().iter().find_map(|street| Some((street.name, text.strip_prefix(street.name)?))) {
+        Some((name, rest)) => (Some(as_written(name)), rest),
         None => (None, text),
     }
 }

@@ -38,7 +38,18 @@ fn building_unit_and_room_agree_in_every_notation() {
         "示例路 1 号，2 栋 3 单元 401 室。",
         "示例路1号（2栋）3单元—401室",
         "示例路1号02栋03单元0401室",
+        "示例路1号2楼3单元401室",
+        "示例路1\u{200B}号2栋3单元401室\u{FEFF}",
     ]);
+}
+
+#[test]
+fn a_word_that_its_place_explains_is_read_by_its_place() {
+    all_harmless(&["蓉苑3号2单元401室", "蓉苑3栋2单元401室", "蓉苑3#2单元401室"]);
+    all_harmless(&["示例路1号附2号", "示例路1附2号"]);
+    all_harmless(&["示例路1号2栋401主卧", "示例路1号2栋401室主卧"]);
+    all_harmless(&["示例路1号3楼302室", "示例路1号302室"]);
+    assert_eq!(parts("示例路1号3楼302室", "示例路1号3栋302室"), [AddressPart::Building]);
 }
 
 #[test]
@@ -145,6 +156,7 @@ fn numerals_in_the_name_of_a_road_or_estate_are_read_and_names_are_left_alone() 
     all_harmless(&["示例村三组12号", "示例村3组12号"]);
     assert_eq!(parts("五一路1号", "51路1号"), [AddressPart::Road]);
     assert_eq!(parts("天府三街69号", "天府四街69号"), [AddressPart::Road]);
+    assert_eq!(parts("示例1二街1号", "示例12街1号"), [AddressPart::Road]);
 }
 
 #[test]
