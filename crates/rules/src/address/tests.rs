@@ -144,8 +144,9 @@ fn a_word_more_or_another_one_always_differs() {
 }
 
 #[test]
-fn a_floor_that_the_room_names_may_be_left_out() {
+fn a_floor_is_read_in_every_notation_and_may_be_left_out_where_the_room_names_it() {
     all_harmless(&["示例路1号2栋401室", "示例路1号2栋4层401室", "示例路1号2栋四楼401室", "示例路1号2栋4楼401"]);
+    all_harmless(&["示例路1号2栋-1层12号", "示例路1号2栋负一层12号", "示例路1号2栋地下1楼12室"]);
     all_harmless(&["示例路1号2栋1203A", "示例路1号2栋12层1203A室"]);
 }
 
