@@ -255,6 +255,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_registration_stands_from_its_first_day_to_its_last_if_it_counts() {
+        let ending = period(date(2026, 1, 10), Some(date(2026, 4, 20)));
+        assert!(ending.stands(date(2026, 1, 10)) && ending.stands(date(2026, 4, 20)));
+        assert!(!ending.stands(date(2026, 1, 9)) && !ending.stands(date(2026, 4, 21)));
+        assert!(period(date(2026, 1, 10), None).stands(date(2030, 1, 1)));
+        assert!(!Period { void: true, ..ending }.stands(date(2026, 2, 1)));
+    }
+
     fn any_period() -> impl Strategy<Value = Period> {
         (0i32..700, prop::option::of(-5i32..300), any::<(bool, bool, bool)>()).prop_map(|(start, length, flags)| {
             let registered_on = add_days(date(2025, 1, 1), start);
