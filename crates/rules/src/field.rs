@@ -71,6 +71,27 @@ terms! {
     }
 }
 
+impl Field {
+    /// Whether it is answered by choosing from what is offered, not by typing.
+    pub const fn is_chosen(self) -> bool {
+        matches!(
+            self,
+            Self::StreetCode
+                | Self::AddressKind
+                | Self::Ground
+                | Self::EmploymentProof
+                | Self::Delivery
+                | Self::PickUpStation
+                | Self::AppliedBy
+                | Self::AgentRelation
+                | Self::AgentReason
+                | Self::Details
+                | Self::TalentProof
+                | Self::RelativeRelation
+        )
+    }
+}
+
 terms! {
     /// A slot for pictures: one document, which may have several pages.
     Item, "item" {

@@ -102,7 +102,7 @@ pub struct Finding {
     /// The field, picture or record it is about.
     pub about: Subject,
     /// What was found, with the facts used.
-    #[serde(flatten)]
+    #[serde(rename = "rule")]
     pub reason: Reason,
 }
 
@@ -129,8 +129,10 @@ impl Finding {
 }
 
 /// Why: one variant a rule, with the facts it used. The variant's name is the rule's identifier on the wire.
+/// It is tagged from outside (`"missing"`, `{"permit_held": {…}}`): a tag among the facts would have to be looked
+/// for first, and the code for that is in the applicant's download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "rule", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Reason {
     /// A required answer is missing.

@@ -98,7 +98,7 @@ fn a_check_is_answered_with_rule_source_words_and_the_day_from_which_it_holds() 
     let answer = ask(&check_line("check", json!({})));
     assert_eq!((&answer["verdict"]["outcome"], &answer["holds_from"]), (&json!("not_met"), &Value::Null));
     let explained = answer["explained"].as_array().unwrap();
-    let too_short = explained.iter().find(|it| it["finding"]["rule"] == "residence_too_short").unwrap();
+    let too_short = explained.iter().find(|it| it["finding"]["rule"].get("residence_too_short").is_some()).unwrap();
     assert_eq!((&too_short["holds_from"], &too_short["source"]), (&json!("2026-07-16"), &json!("regulation_art2")));
     assert!(too_short["words"]["zh-CN"].as_str().unwrap().contains("再过 1 天"));
 }

@@ -123,8 +123,10 @@ async fn the_server_judges_on_records_that_it_fetched_itself() {
     assert_eq!(
         problem["findings"],
         json!([{
-            "about": "record.registration", "rule": "residence_too_short", "since": "2026-01-16",
-            "eligible_from": "2026-07-16", "days_left": 1,
+            "about": "record.registration",
+            "rule": {
+                "residence_too_short": { "since": "2026-01-16", "eligible_from": "2026-07-16", "days_left": 1 },
+            },
         }])
     );
 }

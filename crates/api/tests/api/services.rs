@@ -59,7 +59,7 @@ async fn an_endorsement_too_early_is_refused_with_the_day_it_opens() {
     world.outside.kept().records.insert("residence_permit".into(), permit("2026-01-01"));
     let mut browser = world.prepared(&LIN).await;
     let problem = browser.submit(&Uuid::new_v4().to_string(), &endorsement()).await.refused(422, "check_failed");
-    let early = problem["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "endorsement_early");
+    let early = problem["findings"].as_array().unwrap().iter().find_map(|it| it["rule"].get("endorsement_early"));
     assert_eq!(early.unwrap()["open"], "2026-12-01", "{problem}");
 }
 
@@ -70,7 +70,10 @@ async fn whoever_has_a_permit_is_not_given_a_second_one() {
     let mut browser = world.prepared(&LIN).await;
     let again = browser.submit(&Uuid::new_v4().to_string(), &drafts::complete()).await;
     let problem = again.refused(422, "check_failed");
-    assert!(problem["findings"].as_array().unwrap().iter().any(|it| it["rule"] == "permit_held"), "{problem}");
+    assert!(
+        problem["findings"].as_array().unwrap().iter().any(|it| it["rule"].get("permit_held").is_some()),
+        "{problem}"
+    );
 }
 
 #[tokio::test]
@@ -106,7 +109,7 @@ async fn a_student_applies_on_the_school_s_word() {
     draft["answers"]["school"] = "示例大学".into();
     let answer = browser.submit(&Uuid::new_v4().to_string(), &draft).await.expect(201);
     let findings = answer["verdict"]["findings"].as_array().unwrap();
-    assert!(findings.iter().any(|it| it["rule"] == "schooling_met" && it["since"] == "2025-09-01"), "{findings:?}");
+    assert!(findings.iter().any(|it| it["rule"]["schooling_met"]["since"] == "2025-09-01"), "{findings:?}");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use super::{date, month};
 use crate::{
     address::AddressDifference,
-    field::{Field, Item, Subject},
+    field::{Item, Subject},
     identity_number::Rejection,
     term::{Locale, Term},
     verdict::{Finding, Reason},
@@ -184,19 +184,7 @@ fn difference(difference: &AddressDifference) -> String {
 fn missing(about: Subject) -> String {
     let term = about.term(Locale::En);
     match about {
-        Subject::Field(
-            Field::StreetCode
-            | Field::AddressKind
-            | Field::Ground
-            | Field::EmploymentProof
-            | Field::Delivery
-            | Field::PickUpStation
-            | Field::AgentRelation
-            | Field::AgentReason
-            | Field::Details
-            | Field::TalentProof
-            | Field::RelativeRelation,
-        ) => format!("Please choose the {term}"),
+        Subject::Field(field) if field.is_chosen() => format!("Please choose the {term}"),
         Subject::Item(Item::FacePhoto) => "Please add a portrait".to_owned(),
         _ => format!("Please enter the {term}"),
     }

@@ -3,7 +3,7 @@
 use super::{date, month};
 use crate::{
     address::AddressDifference,
-    field::{Field, Subject},
+    field::Subject,
     identity_number::Rejection,
     term::{Locale, Term},
     verdict::{Finding, Reason},
@@ -144,19 +144,7 @@ fn difference(difference: &AddressDifference) -> String {
 fn missing(about: Subject) -> String {
     let term = about.term(Locale::ZhCn);
     match about {
-        Subject::Field(
-            Field::StreetCode
-            | Field::AddressKind
-            | Field::Ground
-            | Field::EmploymentProof
-            | Field::Delivery
-            | Field::PickUpStation
-            | Field::AgentRelation
-            | Field::AgentReason
-            | Field::Details
-            | Field::TalentProof
-            | Field::RelativeRelation,
-        ) => format!("请选择{term}"),
+        Subject::Field(field) if field.is_chosen() => format!("请选择{term}"),
         _ => format!("请填写{term}"),
     }
 }
