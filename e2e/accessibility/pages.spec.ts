@@ -27,11 +27,8 @@ for (const { name, use } of SETTINGS) {
 
 test('every step of the form is accessible, empty and with its errors shown', async ({ applicant, look }) => {
   const { page } = applicant;
-  await page.goto('/apply/first_issue');
-  await page.getByRole('link', { name: '登录并开始' }).click();
-  await applicant.passTheCheck('何建平', '人脸识别');
-  await page.waitForURL('**/apply/first_issue');
-  await page.getByRole('button', { name: '不同意，自己填写' }).click();
+  await applicant.signInToApply('何建平', '人脸识别');
+  await applicant.refuseTheRecords();
   for (const step of STEPS) {
     await page.goto(`/apply/first_issue/${step}`);
     await expect(page.locator('#app').getByRole('heading', { level: 1 })).toBeVisible();

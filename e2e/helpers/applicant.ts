@@ -25,14 +25,26 @@ export class Applicant {
     await page.getByRole('button', { name: '核验并登录' }).click();
   }
 
-  /** Opens the first issue, signs in where asked to, and lets the records be read. */
-  async startFirstIssue(citizen: string, way: Way = '网络身份认证'): Promise<void> {
+  /** Opens the first issue and signs in where asked to. */
+  async signInToApply(citizen: string, way: Way = '网络身份认证'): Promise<void> {
     const { page } = this;
     await page.goto('/apply/first_issue');
     await page.getByRole('link', { name: '登录并开始' }).click();
     await this.passTheCheck(citizen, way);
     await page.waitForURL('**/apply/first_issue');
+  }
+
+  /** Opens the first issue, signs in where asked to, and lets the records be read. */
+  async startFirstIssue(citizen: string, way?: Way): Promise<void> {
+    await this.signInToApply(citizen, way);
     await this.agreeToTheRecords();
+  }
+
+  /** Does without the records: everything is filled in by hand. */
+  async refuseTheRecords(): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: '不同意，自己填写' }).click();
+    await expect(page.getByRole('heading', { name: '申领步骤' })).toBeVisible();
   }
 
   async agreeToTheRecords(): Promise<void> {
@@ -61,6 +73,24 @@ export class Applicant {
 
   async goOn(): Promise<void> {
     await this.page.getByRole('button', { name: '保存并继续' }).click();
+  }
+
+  /** Types another mobile number on the step 联系方式, and waits until the phone has kept it. */
+  async typesAnotherNumber(number: string): Promise<void> {
+    const { page } = this;
+    const change = page.getByRole('button', { name: /有误|换个号码/ }).first();
+    if (await change.isVisible()) await change.click();
+    await page.getByLabel('手机号码').fill(number);
+    await this.isKept();
+  }
+
+  /** The number on the step 联系方式, however it is spaced. */
+  async hasNumber(number: string): Promise<void> {
+    await expect(this.page.getByLabel('手机号码')).toHaveValue(new RegExp(number.split('').join('\\s?')));
+  }
+
+  async isKept(): Promise<void> {
+    await expect(this.page.getByText(/已保存在本机/)).toBeVisible();
   }
 
   /** Chooses a photograph for a document: the file input is what a phone's camera answers to. */

@@ -7,12 +7,10 @@ test('a reload in the middle of every step loses neither an answer nor a picture
 
   await test.step('contact', async () => {
     await applicant.openStep('联系方式');
-    await page.getByRole('button', { name: /有误|换个号码/ }).first().click();
-    await page.getByLabel('手机号码').fill('13800138000');
-    await expect(page.getByText(/已保存在本机/)).toBeVisible();
+    await applicant.typesAnotherNumber('13800138000');
     await page.reload();
     await applicant.isOnStep('联系方式');
-    await expect(page.getByLabel('手机号码')).toHaveValue(/138\s?0013\s?8000/);
+    await applicant.hasNumber('13800138000');
     await applicant.goOn();
   });
 
@@ -28,7 +26,7 @@ test('a reload in the middle of every step loses neither an answer nor a picture
     await applicant.isOnStep('申领条件');
     await page.getByRole('radio', { name: /^合法稳定就业/ }).check();
     await page.getByRole('radio', { name: /^劳动合同/ }).check();
-    await expect(page.getByText(/已保存在本机/)).toBeVisible();
+    await applicant.isKept();
     await page.reload();
     await expect(page.getByRole('radio', { name: /^劳动合同/ })).toBeChecked();
     await applicant.goOn();
@@ -47,7 +45,7 @@ test('a reload in the middle of every step loses neither an answer nor a picture
   await test.step('delivery', async () => {
     await applicant.isOnStep('领取方式');
     await applicant.chooseDelivery('post');
-    await expect(page.getByText(/已保存在本机/)).toBeVisible();
+    await applicant.isKept();
     await page.reload();
     await expect(page.getByLabel('收件地址')).toHaveValue('四川省绵阳市涪城区演示街8号');
     await applicant.goOn();
@@ -56,7 +54,7 @@ test('a reload in the middle of every step loses neither an answer nor a picture
   await test.step('review', async () => {
     await applicant.isOnStep('核对并提交');
     await page.getByRole('checkbox', { name: /我声明/ }).check();
-    await expect(page.getByText(/已保存在本机/)).toBeVisible();
+    await applicant.isKept();
     await page.reload();
     await expect(page.getByRole('checkbox', { name: /我声明/ })).toBeChecked();
   });
