@@ -31,3 +31,30 @@ test('somebody whose insurance was interrupted reads which month is missing and 
   await page.goto('/apply/first_issue');
   await expect(page.getByText(/只连续缴纳了 3 个月.*没有缴费记录.*可以申领/)).toBeVisible();
 });
+
+test('whoever does not qualify yet fills everything in, reads why it is not submitted, and nothing is sent', async ({
+  applicant,
+  look,
+}) => {
+  const { page } = applicant;
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const submits = request.method() === 'POST' && new URL(request.url()).pathname === '/api/applications';
+    if (submits) sent.push(request.url());
+  });
+  await applicant.startFirstIssue('赵一鸣');
+  await applicant.fillFirstIssue('pick_up');
+  await page.getByRole('checkbox', { name: /我声明/ }).check();
+  await page.getByRole('button', { name: /^提交给/ }).click();
+  const refusal = page.getByRole('alert').filter({ hasText: '现在还不能提交' });
+  await expect(refusal).toContainText('填写的内容会保留');
+  await expect(refusal).toContainText(/\d{4}年\d+月\d+日/);
+  await expect(page.locator(':focus')).toContainText('现在还不能提交');
+  await look(page, 'not-submitted');
+
+  await page.goto('/applications');
+  await expect(page.getByText('还没有办件')).toBeVisible();
+  expect(sent).toEqual([]);
+  await page.goto('/apply/first_issue/review');
+  await expect(page.getByRole('checkbox', { name: /我声明/ })).toBeChecked();
+});

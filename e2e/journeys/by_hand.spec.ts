@@ -1,0 +1,54 @@
+import { expect, test } from '../helpers/journey.js';
+
+test('whoever keeps the records closed fills everything in by hand, and the desk is told to check it', async ({
+  applicant,
+  officer,
+  look,
+}) => {
+  const { page } = applicant;
+  await applicant.signInToApply('孙悦');
+  const read: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/records') read.push(request.url());
+  });
+  await applicant.refuseTheRecords();
+  await expect(page.getByText('您选择了自己填写，提交后由派出所核对。')).toBeVisible();
+  await look(page, 'tasks-by-hand');
+
+  await applicant.openStep('联系方式');
+  await applicant.typesAnotherNumber('13800138000');
+  await page.getByLabel('户籍地址').fill('四川省达州市通川区演示路9号');
+  await applicant.goOn();
+
+  await applicant.isOnStep('居住地址');
+  await page.getByLabel('区（市）县').selectOption({ label: '金牛区' });
+  await page.getByLabel('居住地街道').selectOption({ index: 1 });
+  await page.getByRole('textbox', { name: /详细地址/ }).fill('演示街45号荷花苑3栋1204室');
+  await page.getByRole('radio', { name: /租房合同能证明住址/ }).check();
+  await look(page, 'residence-by-hand');
+  await applicant.goOn();
+
+  await applicant.isOnStep('申领条件');
+  await page.getByRole('radio', { name: /^合法稳定就业/ }).check();
+  await page.getByRole('radio', { name: /^劳动合同/ }).check();
+  await page.getByLabel('工作单位').fill('蓉演示餐饮有限公司');
+  await look(page, 'ground-by-hand');
+  await applicant.goOn();
+
+  await applicant.isOnStep('拍材料');
+  await expect(applicant.slot('住址证明')).toBeVisible();
+  await expect(applicant.slot('条件证明')).toBeVisible();
+  await applicant.photographEverything();
+  await applicant.goOn();
+  await applicant.chooseDelivery('pick_up');
+  await applicant.goOn();
+  await applicant.isOnStep('核对并提交');
+  await look(page, 'review-by-hand');
+  const number = await applicant.submit();
+  expect(read).toEqual([]);
+
+  await officer.opens(number);
+  await expect(officer.page.getByRole('heading', { name: '系统核对 需要核对' })).toBeVisible();
+  await expect(officer.page.getByText('演示街45号荷花苑3栋1204室')).toBeVisible();
+  await look(officer.page, 'desk');
+});
