@@ -78,9 +78,9 @@ export class Applicant {
   /** Types another mobile number on the step 联系方式, and waits until the phone has kept it. */
   async typesAnotherNumber(number: string): Promise<void> {
     const { page } = this;
-    const change = page.getByRole('button', { name: /有误|换个号码/ }).first();
-    if (await change.isVisible()) await change.click();
-    await page.getByLabel('手机号码').fill(number);
+    const field = page.getByLabel('手机号码');
+    if (!(await field.isEditable())) await page.getByRole('button', { name: '换个号码' }).click();
+    await field.fill(number);
     await this.isKept();
   }
 
