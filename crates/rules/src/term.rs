@@ -42,7 +42,7 @@ macro_rules! terms {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum $name {
-            $( $(#[$vmeta])* #[serde(rename = $id)] $variant, )+
+            $( $(#[$vmeta])* #[serde(rename = $id)] #[cfg_attr(feature = "openapi", schema(rename = $id))] $variant, )+
         }
 
         impl $name {
