@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    calendar::{add_days, add_months, days_between},
+    calendar::{add_days, checked_add_months, days_between},
+    identity_number::EARLIEST_BIRTH_YEAR,
     rule_set::RuleSet,
     verdict::Outcome,
 };
@@ -31,7 +32,9 @@ pub struct Period {
 impl Period {
     fn counts(&self, as_of: Date) -> bool {
         let covers_a_day = self.ended_on.is_none_or(|last| last >= self.registered_on);
-        self.in_chengdu && self.approved && !self.void && self.registered_on <= as_of && covers_a_day
+        // A day before anybody alive was born is a mistake in the record, and nobody is met by a mistake.
+        let can_be = self.registered_on.year() >= EARLIEST_BIRTH_YEAR && self.registered_on <= as_of;
+        self.in_chengdu && self.approved && !self.void && can_be && covers_a_day
     }
 
     /// Whether it counts and covers the day.
@@ -63,7 +66,7 @@ pub struct Assessment {
     pub outcome: Outcome,
     /// First day of the chain of registrations that covers the day of the question; `None` where none does.
     pub chain_start: Option<Date>,
-    /// The day from which the chain is half a year long, bridged gaps included.
+    /// The day from which the chain is half a year long, bridged gaps included; `None` where the calendar ends before.
     pub eligible_from: Option<Date>,
     /// The day from which the half year is full without a bridge; the same as `eligible_from` where there is no gap.
     pub unbridged_from: Option<Date>,
@@ -107,11 +110,11 @@ pub fn assess(rules: &RuleSet, periods: &[Period], as_of: Date) -> Assessment {
         };
     };
     let (chain_start, bridged_gaps) = chain(rules.residence.grace_days, &stretches, current.first);
-    let eligible_from = add_months(chain_start, rules.residence.months);
-    let unbridged_from = add_months(current.first, rules.residence.months);
-    let outcome = if as_of >= unbridged_from {
+    let eligible_from = checked_add_months(chain_start, rules.residence.months);
+    let unbridged_from = checked_add_months(current.first, rules.residence.months);
+    let outcome = if unbridged_from.is_some_and(|full| as_of >= full) {
         Outcome::Met
-    } else if as_of >= eligible_from {
+    } else if eligible_from.is_some_and(|full| as_of >= full) {
         Outcome::Review
     } else {
         Outcome::NotMet
@@ -119,9 +122,9 @@ pub fn assess(rules: &RuleSet, periods: &[Period], as_of: Date) -> Assessment {
     Assessment {
         outcome,
         chain_start: Some(chain_start),
-        eligible_from: Some(eligible_from),
-        unbridged_from: Some(unbridged_from),
-        days_left: days_between(as_of, eligible_from).max(0),
+        eligible_from,
+        unbridged_from,
+        days_left: eligible_from.map_or(0, |full| days_between(as_of, full).max(0)),
         bridged_gaps,
         last_day,
     }

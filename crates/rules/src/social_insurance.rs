@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     calendar::Month,
+    identity_number::EARLIEST_BIRTH_YEAR,
     rule_set::{self, RuleSet},
     verdict::Outcome,
 };
@@ -26,8 +27,9 @@ pub struct InsuredMonth {
 }
 
 impl InsuredMonth {
-    const fn counts(&self) -> bool {
-        !self.backpaid && self.in_chengdu && self.employee_scheme
+    fn counts(&self) -> bool {
+        // A month before anybody alive was born is a mistake in the record.
+        !self.backpaid && self.in_chengdu && self.employee_scheme && self.month.year() >= EARLIEST_BIRTH_YEAR
     }
 }
 

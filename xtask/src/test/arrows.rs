@@ -10,6 +10,7 @@ use std::{collections::BTreeSet, path::Path};
 /// Each of our crates with those of ours that it may depend on. Tests may use more.
 const CRATES: &[(&str, &[&str])] = &[
     ("rules", &[]),
+    ("verdict_wasm", &["rules"]),
     ("wire", &["rules"]),
     ("pictures", &[]),
     ("api", &["rules", "wire", "pictures"]),

@@ -3,6 +3,7 @@
 mod arrows;
 mod browser;
 mod lint;
+mod parity;
 
 use crate::{
     app::{self, budget},
@@ -25,6 +26,8 @@ struct Part {
 const PARTS: &[Part] = &[
     Part { name: "lint", needs: &[&[Need::Typos, Need::CargoDeny]], run: |_| lint::run() },
     Part { name: "rules", needs: &[], run: |_| cargo_test(&["-p", "rules", "--features", "load"]) },
+    Part { name: "fuzz", needs: &[], run: |_| fuzz() },
+    Part { name: "parity", needs: &[&[Need::WasmTarget]], run: |_| parity::run() },
     Part { name: "wire", needs: &[], run: |_| cargo_test(&["-p", "wire"]) },
     Part { name: "pictures", needs: &[], run: |_| cargo_test(&["-p", "pictures", "--features", "codec"]) },
     Part { name: "api", needs: &[], run: |_| cargo_test(&["-p", "api"]) },
@@ -84,6 +87,12 @@ fn duration(time: Duration) -> String {
 
 fn cargo_test(arguments: &[&str]) -> Done {
     process::run(process::cargo().arg("test").args(arguments))
+}
+
+/// Broken case files, for longer than an ordinary test may take.
+fn fuzz() -> Done {
+    let mut fuzz = process::cargo();
+    process::run(fuzz.args(["test", "-p", "rules", "--test", "fuzz", "--", "--nocapture"]).env("FUZZ_SECONDS", "30"))
 }
 
 fn sandbox() -> Done {
