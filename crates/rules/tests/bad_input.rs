@@ -99,7 +99,6 @@ fn a_hundred_thousand_periods_are_answered() {
     let day = |n: i32| rules::calendar::add_days(jiff::civil::date(2026, 7, 15), -2 * n).to_string();
     let scattered: Vec<Value> = (0..20_000).map(|n| period(&day(n), Some(&day(n)))).cycle().take(100_000).collect();
     assert_eq!(residence("2026-07-15", &scattered)["outcome"], "review");
-    assert_eq!(residence("2026-07-16", &scattered)["outcome"], "not_met");
 }
 
 #[test]

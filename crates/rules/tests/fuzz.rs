@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what a test can't do without fails it")]
 #![allow(clippy::panic, reason = "a finding ends the test")]
+#![allow(clippy::print_stdout, reason = "how much was tried is part of what the test says")]
 
 #[path = "../examples/verdict/casefile.rs"]
 mod casefile;

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use jiff::civil::{Date, date};
 use rules::calendar::add_days;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Chance from a seed.
 pub struct Random {
@@ -153,7 +153,7 @@ impl Random {
                     self.spoil(&mut list[at]);
                 }
             }
-            part => *part = serde_json::from_str(self.pick(SPOILT)).unwrap_or_else(|_| json!(null)),
+            part => *part = serde_json::from_str(self.pick(SPOILT)).unwrap_or(Value::Null),
         }
     }
 
