@@ -35,7 +35,9 @@ fn Help() -> impl IntoView {
                 <ul>
                     <li>{move || text!(help.who.employment, ground = term(Ground::Employment), months = rules.insurance.months)}</li>
                     <li>{move || text!(help.who.dwelling, ground = term(Ground::Dwelling))}</li>
-                    <li>{move || elsewhere()}</li>
+                    <li>{move || text!(help.who.schooling, ground = term(Ground::Schooling))}</li>
+                    <li>{move || text!(help.who.talent, ground = term(Ground::Talent))}</li>
+                    <li>{move || text!(help.who.relative, ground = term(Ground::Relative))}</li>
                 </ul>
                 <p class="hint">{move || cite(Source::RegulationArt2, locale())}</p>
                 <p><a href="/check">{t!(help.who.check)}</a></p>
@@ -80,14 +82,4 @@ fn Help() -> impl IntoView {
             </section>
         </Frame>
     }
-}
-
-/// The grounds that a window takes.
-fn elsewhere() -> String {
-    text!(
-        help.who.elsewhere,
-        schooling = term(Ground::Schooling),
-        talent = term(Ground::Talent),
-        relative = term(Ground::Relative)
-    )
 }
