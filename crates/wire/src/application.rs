@@ -112,6 +112,9 @@ pub enum Happening {
     Case(Event),
     /// The delivery came to this state.
     Delivery(DeliveryState),
+    /// The station neither accepted the case nor asked for a correction in time: it counts as accepted (视为受理) on the
+    /// day it came in, and stays in its state until the station takes it up.
+    DeemedAccepted,
 }
 
 /// What the station wants corrected (补正): everything at once (居住证暂行条例 Art. 9).

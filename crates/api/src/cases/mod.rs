@@ -5,6 +5,7 @@
 
 pub mod case_file;
 mod correct;
+mod deem;
 mod drafts;
 mod expire;
 mod idempotent;
@@ -21,6 +22,7 @@ mod view;
 mod withdraw;
 
 pub use correct::correct;
+pub use deem::{deem, latest_overdue};
 pub use drafts::check_shape;
 pub use expire::expire;
 pub use idempotent::Key;

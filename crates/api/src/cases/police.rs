@@ -18,6 +18,7 @@ use wire::{
 };
 
 use super::{
+    deem::counts_as_accepted,
     post::move_delivery,
     texts::{Text, tell},
     transition, view,
@@ -55,10 +56,12 @@ pub async fn police(app: &App, db: &Transaction, notice: &PoliceNotice) -> Resul
     }
     let before = kept.state;
     let corrections = correction::of_application(db, kept.id).await?;
+    // What the desk does too late does not undo what the clock brought about before.
+    counts_as_accepted(app, db, &mut kept, &corrections, app.clock().date_of(notice.at)).await?;
     transition::apply(db, &mut kept, &corrections, event, &cause, notice.at).await?;
     let text = match event {
         Event::Accept => {
-            kept.accepted_on = Some(app.clock().date_of(notice.at));
+            kept.accepted_on.get_or_insert(app.clock().date_of(notice.at));
             kept.accepted_by = Some(notice.officer.clone());
             view::deadlines(&kept, &corrections).issue_by.map(|issue_by| Text::Accepted { issue_by })
         }

@@ -31,6 +31,13 @@ pub enum Text {
         /// By when the permit is made.
         issue_by: Date,
     },
+    /// The station gave no notice in time: it counts as accepted.
+    DeemedAccepted {
+        /// The day as of which it does.
+        accepted_on: Date,
+        /// By when the permit is made.
+        issue_by: Date,
+    },
     /// Something is to be corrected.
     CorrectionRequested {
         /// The last day to answer.
@@ -61,6 +68,7 @@ impl Text {
         match self {
             Self::Submitted { .. } => "submitted",
             Self::Accepted { .. } => "accepted",
+            Self::DeemedAccepted { .. } => "deemed_accepted",
             Self::CorrectionRequested { .. } => "correction_requested",
             Self::Resubmitted => "resubmitted",
             Self::CorrectionExpired => "correction_expired",
@@ -82,6 +90,13 @@ impl Text {
                 format!("已提交，{station}将于{}前告知材料是否齐全", on(*completeness_by))
             }
             Self::Accepted { issue_by } => format!("已受理，居住证将于{}前制作发放", on(*issue_by)),
+            Self::DeemedAccepted { accepted_on, issue_by } => {
+                format!(
+                    "{station}未在期限内告知材料是否齐全，视为自{}受理，居住证将于{}前制作发放",
+                    on(*accepted_on),
+                    on(*issue_by)
+                )
+            }
             Self::CorrectionRequested { answer_by } => {
                 format!("需要补正，请于{}前登录查看并补正，逾期将终止办理", on(*answer_by))
             }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use rules::{
     case::{self, Context, Event, State},
+    case_clock::{Asked, CaseDays},
     steps,
 };
 use wire::ErrorCode;
@@ -25,6 +26,20 @@ pub fn context(application: &Application, corrections: &[Correction]) -> Context
         corrections_here: u32::try_from(here).unwrap_or(u32::MAX),
         new_card: steps::makes_a_card(application.rules(), &application.draft),
         ..Context::new(application.rules(), application.service)
+    }
+}
+
+/// The days that the clocks of the case depend on.
+pub fn days(application: &Application, corrections: &[Correction]) -> CaseDays {
+    let asked = |correction: &Correction| Asked {
+        issued_in: correction.issued_in,
+        asked_on: correction.asked_on,
+        answered_on: correction.answered_on,
+    };
+    CaseDays {
+        submitted_on: application.submitted_on,
+        accepted_on: application.accepted_on,
+        corrections: corrections.iter().map(asked).collect(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! An application as its owner sees it.
 
 use rules::{
-    case::{self, Actor, Event, State},
-    deadline::{Pause, correction_notice_due, issue_deadline},
+    case::{self, Actor, Event},
+    case_clock::{Clock, clock},
     delivery::DeliveryState,
     service::DeliveryMethod,
 };
@@ -10,7 +10,7 @@ use wire::application::{Application, Correction, Deadlines, Delivery, Status, Su
 
 use super::{
     texts::station_name,
-    transition::{context, open},
+    transition::{context, days, open},
 };
 use crate::{
     problem::Refusal,
@@ -77,25 +77,16 @@ fn delivery_view(delivery: delivery::Delivery) -> Delivery {
 /// The dates that bind somebody now (domain facts §6.4). While the applicant has a correction to answer the authority's
 /// time stands still, so it has no date.
 pub fn deadlines(kept: &Kept, corrections: &[store::correction::Correction]) -> Deadlines {
-    let mut deadlines = Deadlines { calendar_known: true, ..Deadlines::default() };
-    match (kept.state, kept.accepted_on) {
-        (State::Submitted, _) => {
-            // Answering a correction brings in the application anew.
-            let came_in = corrections.iter().filter_map(|correction| correction.answered_on).max();
-            let due = correction_notice_due(kept.rules(), came_in.unwrap_or(kept.submitted_on));
-            deadlines.completeness_by = Some(due.date);
-            deadlines.calendar_known = due.calendar_known;
+    // On the day it was submitted no time has run out yet: what has since is kept as the day of the acceptance.
+    let runs = clock(kept.rules(), kept.state, &days(kept, corrections), kept.submitted_on);
+    let none = Deadlines { calendar_known: true, ..Deadlines::default() };
+    match runs {
+        Some(Clock::Notice { by }) => {
+            Deadlines { completeness_by: Some(by.date), calendar_known: by.calendar_known, ..none }
         }
-        (State::UnderReview | State::InProduction, Some(accepted_on)) => {
-            let pause = |correction: &store::correction::Correction| {
-                Some(Pause { from: correction.asked_on, to: correction.answered_on? })
-            };
-            let pauses: Vec<Pause> = corrections.iter().filter_map(pause).collect();
-            let due = issue_deadline(kept.rules(), accepted_on, &pauses);
-            deadlines.issue_by = Some(due.legal.date);
-            deadlines.calendar_known = due.legal.calendar_known;
+        Some(Clock::Issue { by, .. }) => {
+            Deadlines { issue_by: Some(by.legal.date), calendar_known: by.legal.calendar_known, ..none }
         }
-        _ => {}
+        Some(Clock::Answer { .. }) | None => none,
     }
-    deadlines
 }

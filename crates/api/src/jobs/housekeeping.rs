@@ -1,4 +1,5 @@
-//! What the clock brings about: corrections that nobody answered, and data that is past its time.
+//! What the clock brings about: cases that count as accepted, corrections that nobody answered, and data that is past its
+//! time.
 
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     App, cases,
     problem::Refusal,
-    store::{correction, draft, idempotency, outbox, picture, session, webhook_seen},
+    store::{application, correction, draft, idempotency, outbox, picture, session, webhook_seen},
 };
 
 /// How often it is looked after.
@@ -23,6 +24,9 @@ const AT_ONCE: u64 = 200;
 /// Looks after it until told to stop.
 pub async fn work(app: App, stop: CancellationToken) {
     while !stop.is_cancelled() {
+        if let Err(error) = deem(&app, &stop).await {
+            tracing::error!(%error, "cases could not be taken for accepted");
+        }
         if let Err(error) = expire(&app, &stop).await {
             tracing::error!(%error, "corrections could not be closed");
         }
@@ -34,6 +38,17 @@ pub async fn work(app: App, stop: CancellationToken) {
             () = tokio::time::sleep(EVERY) => {}
         }
     }
+}
+
+async fn deem(app: &App, stop: &CancellationToken) -> Result<(), Refusal> {
+    let came_in_by = cases::latest_overdue(app.clock().today());
+    for number in application::not_accepted(app.store().connection(), came_in_by, AT_ONCE).await? {
+        if stop.is_cancelled() {
+            break;
+        }
+        cases::deem(app, &number).await?;
+    }
+    Ok(())
 }
 
 async fn expire(app: &App, stop: &CancellationToken) -> Result<(), Refusal> {

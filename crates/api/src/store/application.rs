@@ -3,7 +3,9 @@
 use jiff::{Timestamp, civil::Date};
 use rules::{RuleSet, case::State, draft::Draft, records::Records, service::Service, verdict::Verdict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Query},
 };
 use uuid::Uuid;
 
@@ -80,9 +82,9 @@ pub struct Application {
     pub submitted_at: Timestamp,
     /// The date of that.
     pub submitted_on: Date,
-    /// The day the station accepted it.
+    /// The day from which the time limit runs: the station accepted it then, or it counts as accepted then.
     pub accepted_on: Option<Date>,
-    /// Service number of the officer who did.
+    /// Service number of the officer who accepted it.
     pub accepted_by: Option<String>,
     /// Why the station refused.
     pub refusal: Option<String>,
@@ -220,6 +222,31 @@ pub async fn mark(db: &impl ConnectionTrait, person: Uuid, number: &str) -> Resu
 pub async fn all_of_person(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Application>, StoreError> {
     let rows = Entity::find().filter(Column::PersonId.eq(person)).order_by_desc(Column::SubmittedAt).all(db).await?;
     rows.into_iter().map(read).collect()
+}
+
+/// Numbers of up to `limit` applications, oldest first, that came in, anew where a correction was answered, on `came_in_by`
+/// at the latest and wait for the station to accept them.
+pub async fn not_accepted(db: &impl ConnectionTrait, came_in_by: Date, limit: u64) -> Result<Vec<String>, StoreError> {
+    use super::correction::columns as correction;
+    let came_in_later = Query::select()
+        .column(correction::Column::ApplicationId)
+        .from(correction::Entity)
+        // ISO dates sort as they count.
+        .and_where(Expr::col(correction::Column::AnsweredOn).gt(came_in_by.to_string()))
+        .to_owned();
+    let numbers = Entity::find()
+        .select_only()
+        .column(Column::Number)
+        .filter(Column::State.eq(State::Submitted.id()))
+        .filter(Column::AcceptedOn.is_null())
+        .filter(Column::SubmittedOn.lte(came_in_by.to_string()))
+        .filter(Column::Id.not_in_subquery(came_in_later))
+        .order_by_asc(Column::SubmittedOn)
+        .limit(limit)
+        .into_tuple::<String>()
+        .all(db)
+        .await?;
+    Ok(numbers)
 }
 
 /// Whether the person has an open application of that kind.

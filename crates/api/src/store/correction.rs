@@ -38,6 +38,11 @@ mod entity {
 
 use entity::{ActiveModel, Column, Entity, Model};
 
+/// For the queries of tables that this one refers to.
+pub(super) mod columns {
+    pub(in crate::store) use super::entity::{Column, Entity};
+}
+
 /// A correction as it is kept.
 #[derive(Debug, Clone)]
 pub struct Correction {

@@ -25,7 +25,7 @@ mod entity {
         #[sea_orm(primary_key)]
         pub id: i64,
         pub application_id: Uuid,
-        /// `case` or `delivery`.
+        /// `case`, `delivery` or `clock`.
         pub kind: String,
         /// The event, or where the delivery came to.
         pub event: String,
@@ -85,6 +85,19 @@ pub async fn add_delivery(
     add(db, application, "delivery", to.id(), (from, to.id()), cause, at).await
 }
 
+/// Adds that a case counts as accepted, because the time for a notice ran out; it stays in `state`.
+pub async fn add_deemed_accepted(
+    db: &impl ConnectionTrait,
+    application: Uuid,
+    state: State,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let stays = (state.id(), state.id());
+    add(db, application, "clock", DEEMED_ACCEPTED, stays, &Cause::of(Actor::System), at).await
+}
+
+const DEEMED_ACCEPTED: &str = "deemed_accepted";
+
 async fn add(
     db: &impl ConnectionTrait,
     application: Uuid,
@@ -120,6 +133,7 @@ fn entry(row: Model) -> Result<HistoryEntry, StoreError> {
     let event = match row.kind.as_str() {
         "case" => Happening::Case(text("event.event", &row.event)?),
         "delivery" => Happening::Delivery(text("event.event", &row.event)?),
+        "clock" if row.event == DEEMED_ACCEPTED => Happening::DeemedAccepted,
         _ => return Err(StoreError::Unreadable("event.kind")),
     };
     Ok(HistoryEntry { event, at: instant("event.at", row.at)? })

@@ -4,6 +4,7 @@
 
 mod access;
 mod applications;
+mod clocks;
 mod consents_and_records;
 mod corrections;
 mod drafts;

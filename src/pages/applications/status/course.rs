@@ -97,6 +97,7 @@ fn title(event: Happening, station: &str) -> String {
             DeliveryState::Delivered => text!(applications.past.delivered),
             DeliveryState::Returned => text!(applications.past.returned),
         },
+        Happening::DeemedAccepted => text!(applications.past.deemed_accepted),
     }
 }
 

@@ -33,6 +33,12 @@ pub fn now(status: &Status, station: &str) -> Now {
     };
     match status.state {
         State::Draft => say(text!(applications.now.draft), String::new()),
+        // No notice came in time: the limit of the law runs though the station has not taken it up.
+        State::Submitted if issue_by.is_some() => until(
+            say(text!(applications.now.deemed, station = station), text!(applications.now.deemed_words)),
+            issue_by,
+            |date| text!(applications.now.issue_by, date = date),
+        ),
         State::Submitted => until(
             say(text!(applications.now.submitted, station = station), text!(applications.now.submitted_words)),
             completeness_by,
@@ -145,6 +151,17 @@ mod tests {
         let (by, words) = now.by.unwrap();
         assert_eq!(by, date(2026, 3, 17));
         assert!(words.contains("2026年3月17日"), "{words}");
+    }
+
+    #[test]
+    fn a_case_that_counts_as_accepted_says_so_with_the_last_day_by_law() {
+        let mut status = status(State::Submitted);
+        let deemed = now(&status, "桂溪派出所");
+        assert!(deemed.by.unwrap().1.contains("2026年3月17日"));
+        status.deadlines = Deadlines { completeness_by: Some(date(2026, 3, 9)), issue_by: None, calendar_known: true };
+        let waiting = now(&status, "桂溪派出所");
+        assert_eq!(waiting.by.unwrap().0, date(2026, 3, 9));
+        assert_ne!(waiting.title, deemed.title);
     }
 
     #[test]

@@ -1,0 +1,133 @@
+//! What the clocks of a case bring about without anybody doing anything.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::support::{World, browser::Browser, drafts::complete, people::LIN, until};
+
+/// Long enough for what a start of the service sets off.
+const A_WHILE: Duration = Duration::from_millis(500);
+
+/// Submitted on Wednesday, 15 July.
+async fn submitted() -> (World, Browser, String) {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    let number = world.submitted(&mut browser, &complete()).await;
+    (world, browser, number)
+}
+
+/// The texts of the SMS made from `template`, once there is one.
+async fn texts(world: &World, template: &str) -> Vec<String> {
+    until(template, || Some(sent(world, template)).filter(|texts| !texts.is_empty())).await
+}
+
+fn sent(world: &World, template: &str) -> Vec<String> {
+    let kept = world.outside.kept();
+    let made_from = kept.messages.iter().filter(|message| message["template"] == template);
+    made_from.map(|message| message["text"].as_str().unwrap().to_owned()).collect()
+}
+
+fn happened(status: &Value) -> Vec<&Value> {
+    status["history"].as_array().unwrap().iter().map(|entry| &entry["event"]).collect()
+}
+
+/// The case counts as accepted as of 15 July.
+async fn deemed() -> (World, Browser, String) {
+    let (mut world, browser, number) = submitted().await;
+    world.restart_on("2026-07-23").await;
+    texts(&world, "deemed_accepted").await;
+    (world, browser, number)
+}
+
+#[tokio::test]
+async fn five_working_days_without_a_word_from_the_station_the_case_counts_as_accepted_on_the_day_it_came_in() {
+    let (mut world, mut browser, number) = submitted().await;
+    world.restart_on("2026-07-22").await;
+    tokio::time::sleep(A_WHILE).await;
+    let waiting = browser.status(&number).await;
+    assert_eq!(waiting["deadlines"]["completeness_by"], "2026-07-22", "the last day is still a day");
+    assert_eq!(happened(&waiting).len(), 1);
+
+    world.restart_on("2026-07-23").await;
+    let text = texts(&world, "deemed_accepted").await.remove(0);
+    for part in [
+        "【蓉居演示】林**：",
+        &number,
+        "桂溪派出所未在期限内告知",
+        "视为自2026年7月15日（星期三）受理",
+        "2026年7月30日（星期四）前制作发放",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let status = browser.status(&number).await;
+    assert_eq!(status["state"], "submitted", "accepting is the station's");
+    assert_eq!(happened(&status), [&json!({"case": "submit"}), &json!("deemed_accepted")]);
+    // Fifteen natural days from 15 July.
+    assert_eq!(status["deadlines"]["issue_by"], "2026-07-30");
+    assert_eq!(status["deadlines"]["completeness_by"], json!(null));
+}
+
+#[tokio::test]
+async fn a_case_counts_as_accepted_once() {
+    let (mut world, mut browser, number) = deemed().await;
+    world.restart_on("2026-07-24").await;
+    tokio::time::sleep(A_WHILE).await;
+    assert_eq!(happened(&browser.status(&number).await).len(), 2);
+    assert_eq!(sent(&world, "deemed_accepted").len(), 1);
+}
+
+#[tokio::test]
+async fn a_station_that_accepts_too_late_goes_on_with_the_case_and_does_not_move_the_limit() {
+    let (world, mut browser, number) = deemed().await;
+    world.police(&number, "accept", json!({})).await.expect(204);
+    let status = browser.status(&number).await;
+    assert_eq!((&status["state"], &status["deadlines"]["issue_by"]), (&json!("under_review"), &json!("2026-07-30")));
+    world.police(&number, "approve", json!({"officer": "510001"})).await.refused(409, "illegal_transition");
+    world.police(&number, "approve", json!({})).await.expect(204);
+    assert_eq!(browser.status(&number).await["state"], "in_production");
+}
+
+#[tokio::test]
+async fn a_correction_asked_for_too_late_pauses_the_limit_and_its_answer_does_not_start_it_anew() {
+    let (mut world, mut browser, number) = deemed().await;
+    let items = json!({"items": [{"key": "field.phone", "words": "号码打不通"}]});
+    world.police(&number, "request_correction", items).await.expect(204);
+    world.restart_on("2026-07-27").await;
+    let mut draft = complete();
+    draft["answers"]["phone"] = "13900139000".into();
+    let application = browser.correct(&number, &Uuid::new_v4().to_string(), &draft).await.expect(200);
+    assert_eq!(application["status"]["state"], "submitted");
+    // Four days waited.
+    assert_eq!(application["status"]["deadlines"]["issue_by"], "2026-08-03");
+}
+
+#[tokio::test]
+async fn what_answers_a_correction_asked_for_in_time_gives_the_station_its_time_anew() {
+    let (mut world, mut browser, number) = submitted().await;
+    let items = json!({"items": [{"key": "field.phone", "words": "号码打不通"}]});
+    world.police(&number, "request_correction", items).await.expect(204);
+    world.restart_on("2026-07-27").await;
+    tokio::time::sleep(A_WHILE).await;
+    let mut draft = complete();
+    draft["answers"]["phone"] = "13900139000".into();
+    browser.correct(&number, &Uuid::new_v4().to_string(), &draft).await.expect(200);
+    world.restart_on("2026-08-03").await;
+    tokio::time::sleep(A_WHILE).await;
+    assert_eq!(browser.status(&number).await["deadlines"]["completeness_by"], "2026-08-03");
+    world.restart_on("2026-08-04").await;
+    texts(&world, "deemed_accepted").await;
+    // Fifteen natural days from 27 July.
+    assert_eq!(browser.status(&number).await["deadlines"]["issue_by"], "2026-08-11");
+}
+
+#[tokio::test]
+async fn an_accepted_case_is_left_alone() {
+    let (mut world, mut browser, number) = submitted().await;
+    world.police(&number, "accept", json!({})).await.expect(204);
+    world.restart_on("2026-07-23").await;
+    tokio::time::sleep(A_WHILE).await;
+    assert_eq!(happened(&browser.status(&number).await).len(), 2);
+    assert!(sent(&world, "deemed_accepted").is_empty());
+}
