@@ -20,6 +20,7 @@ use wire::{
 use super::{
     deem::counts_as_accepted,
     post::move_delivery,
+    remind,
     texts::{Text, tell},
     transition, view,
 };
@@ -84,6 +85,7 @@ pub async fn police(app: &App, db: &Transaction, notice: &PoliceNotice) -> Resul
                 answered_on: None,
             };
             correction::create(db, &asked).await?;
+            remind::plan_correction(db, &kept, &asked).await?;
             Some(Text::CorrectionRequested { answer_by })
         }
         Event::Decline | Event::Reject => {
@@ -149,6 +151,7 @@ async fn begin_delivery(
     let state = DeliveryState::start(method);
     let delivery = Delivery { application: kept.id, method, state, waybill: None, station_id, since: notice.at };
     delivery::put(db, &delivery).await?;
+    remind::plan_pick_up(app, db, kept, &delivery).await?;
     event::add_delivery(db, kept.id, (None, state), cause, notice.at).await?;
     if method == DeliveryMethod::Post {
         jobs::add(db, &Job::OrderParcel { number: kept.number.clone() }, app.clock().now()).await?;

@@ -13,6 +13,7 @@ use wire::{
 };
 
 use super::{
+    remind,
     texts::{Text, tell},
     transition,
 };
@@ -88,6 +89,7 @@ pub async fn move_delivery(
     }
     delivery.since = at;
     delivery::put(db, delivery).await?;
+    remind::plan_pick_up(app, db, kept, delivery).await?;
     event::add_delivery(db, kept.id, (Some(from), to), cause, at).await?;
     transition::save(db, kept).await?;
     tell(app, db, kept, &Text::Delivery(to)).await

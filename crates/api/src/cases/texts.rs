@@ -6,6 +6,7 @@ use rules::{
     delivery::DeliveryState,
     explain,
     person_name::masked,
+    records::Person,
     service::DeliveryMethod,
     station,
     term::{Locale, Term},
@@ -43,6 +44,11 @@ pub enum Text {
         /// The last day to answer.
         answer_by: Date,
     },
+    /// It is still to be corrected.
+    CorrectionReminder {
+        /// The last day to answer.
+        answer_by: Date,
+    },
     /// The correction came in.
     Resubmitted,
     /// Nobody answered in time.
@@ -59,17 +65,24 @@ pub enum Text {
     CardMade(DeliveryMethod),
     /// The card is on its way, there, or back.
     Delivery(DeliveryState),
+    /// The card still waits to be picked up.
+    PickUpReminder {
+        /// Where.
+        station_id: String,
+    },
     /// The applicant took it back.
     Withdrawn,
 }
 
 impl Text {
-    const fn template(&self) -> &'static str {
+    /// The name of its template at the gateway.
+    pub const fn template(&self) -> &'static str {
         match self {
             Self::Submitted { .. } => "submitted",
             Self::Accepted { .. } => "accepted",
             Self::DeemedAccepted { .. } => "deemed_accepted",
             Self::CorrectionRequested { .. } => "correction_requested",
+            Self::CorrectionReminder { .. } => "correction_reminder",
             Self::Resubmitted => "resubmitted",
             Self::CorrectionExpired => "correction_expired",
             Self::Transferred => "transferred",
@@ -78,6 +91,7 @@ impl Text {
             Self::Rejected => "rejected",
             Self::CardMade(_) => "card_made",
             Self::Delivery(_) => "delivery",
+            Self::PickUpReminder { .. } => "pick_up_reminder",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -100,6 +114,9 @@ impl Text {
             Self::CorrectionRequested { answer_by } => {
                 format!("需要补正，请于{}前登录查看并补正，逾期将终止办理", on(*answer_by))
             }
+            Self::CorrectionReminder { answer_by } => {
+                format!("还没有补正，请于{}前登录查看并补正，逾期将终止办理", on(*answer_by))
+            }
             Self::Resubmitted => format!("补正材料已提交，由{station}继续办理"),
             Self::CorrectionExpired => "逾期未补正，已终止办理，不影响重新申请".to_owned(),
             Self::Transferred => format!("已转由{station}办理"),
@@ -111,6 +128,9 @@ impl Text {
             Self::Delivery(DeliveryState::Returned) => "居住证邮件被退回，请持身份证到派出所领取".to_owned(),
             Self::Delivery(DeliveryState::AwaitingPickUp) => "居住证改为到派出所领取，请持身份证领取".to_owned(),
             Self::Delivery(state) => format!("居住证{}", state.zh()),
+            Self::PickUpReminder { station_id } => {
+                format!("居住证已制作完成，仍在{}等待领取，请持身份证领取", station_name(station_id))
+            }
             Self::Withdrawn => "已按您的要求撤回".to_owned(),
         }
     }
@@ -121,17 +141,22 @@ pub fn station_name(id: &str) -> String {
     station::by_id(id).map_or_else(|| id.to_owned(), |station| station.name.clone())
 }
 
-/// Puts an SMS into the outbox, in the transaction of what it tells.
-pub async fn tell(app: &App, db: &impl Connection, application: &Application, text: &Text) -> Result<(), Refusal> {
-    let person = person::find(db, application.person).await?.ok_or(Refusal::Broken("an application of nobody"))?;
+/// The whole SMS.
+pub fn compose(app: &App, person: &Person, application: &Application, text: &Text) -> String {
     let sender = if app.config().demonstration { "蓉居演示" } else { "蓉居" };
-    let words = format!(
+    format!(
         "【{sender}】{}：您的居住证{}（办件编号{}）{}。",
         masked(&person.name),
         application.service.zh(),
         application.number,
         text.words(application)
-    );
+    )
+}
+
+/// Puts an SMS into the outbox, in the transaction of what it tells.
+pub async fn tell(app: &App, db: &impl Connection, application: &Application, text: &Text) -> Result<(), Refusal> {
+    let person = person::find(db, application.person).await?.ok_or(Refusal::Broken("an application of nobody"))?;
+    let words = compose(app, &person, application, text);
     let job = Job::Sms { number: application.number.clone(), template: text.template().to_owned(), text: words };
     Ok(jobs::add(db, &job, app.clock().now()).await?)
 }

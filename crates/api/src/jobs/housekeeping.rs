@@ -1,5 +1,5 @@
-//! What the clock brings about: cases that count as accepted, corrections that nobody answered, and data that is past its
-//! time.
+//! What the clock brings about: cases that count as accepted, corrections that nobody answered, reminders, and data that is
+//! past its time.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     App, cases,
     problem::Refusal,
-    store::{application, correction, draft, idempotency, outbox, picture, session, webhook_seen},
+    store::{application, correction, draft, idempotency, outbox, picture, reminder, session, webhook_seen},
 };
 
 /// How often it is looked after.
@@ -29,6 +29,9 @@ pub async fn work(app: App, stop: CancellationToken) {
         }
         if let Err(error) = expire(&app, &stop).await {
             tracing::error!(%error, "corrections could not be closed");
+        }
+        if let Err(error) = remind(&app, &stop).await {
+            tracing::error!(%error, "reminders could not be sent");
         }
         if let Err(error) = clean(&app).await {
             tracing::error!(%error, "old data could not be deleted");
@@ -57,6 +60,16 @@ async fn expire(app: &App, stop: &CancellationToken) -> Result<(), Refusal> {
             break;
         }
         cases::expire(app, &number).await?;
+    }
+    Ok(())
+}
+
+async fn remind(app: &App, stop: &CancellationToken) -> Result<(), Refusal> {
+    for (application, about) in reminder::due(app.store().connection(), app.clock().today(), AT_ONCE).await? {
+        if stop.is_cancelled() {
+            break;
+        }
+        cases::remind::remind(app, application, about).await?;
     }
     Ok(())
 }

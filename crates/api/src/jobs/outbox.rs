@@ -13,6 +13,7 @@ use crate::{
     store::{
         Connection, StoreError,
         outbox::{self, Row},
+        reminder::About,
     },
 };
 
@@ -43,6 +44,13 @@ pub enum Job {
         template: String,
         /// The text, with the name masked.
         text: String,
+    },
+    /// Remind the applicant by SMS of what waits, if it still does.
+    Remind {
+        /// Case number.
+        number: String,
+        /// Of what.
+        about: About,
     },
 }
 
@@ -77,7 +85,7 @@ impl Job {
         let (receiver, number) = match self {
             Self::PushCase { number } | Self::WithdrawCase { number } => (Receiver::Police, number),
             Self::OrderParcel { number } => (Receiver::Post, number),
-            Self::Sms { number, .. } => (Receiver::Sms, number),
+            Self::Sms { number, .. } | Self::Remind { number, .. } => (Receiver::Sms, number),
         };
         format!("{}{number}", receiver.prefix())
     }
@@ -184,5 +192,14 @@ mod tests {
         let push = Job::PushCase { number: number() }.lane();
         assert_eq!(push, Job::WithdrawCase { number: number() }.lane());
         assert_ne!(push, Job::OrderParcel { number: number() }.lane());
+    }
+
+    #[test]
+    fn a_reminder_waits_for_the_morning_and_its_turn_as_every_sms() {
+        let number = || "CDJZ-1".to_owned();
+        let sms = Job::Sms { number: number(), template: String::new(), text: String::new() };
+        for about in [About::Correction, About::PickUp] {
+            assert_eq!(Job::Remind { number: number(), about }.lane(), sms.lane());
+        }
     }
 }

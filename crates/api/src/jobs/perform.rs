@@ -5,9 +5,14 @@ use rules::{field::Field, phone::Phone, service::DeliveryMethod};
 use super::Job;
 use crate::{
     App,
-    cases::case_file,
+    cases::{case_file, remind, texts},
     picture_files::FilesError,
-    store::{StoreError, application, delivery, person, picture},
+    store::{
+        StoreError,
+        application::{self, Application},
+        delivery, person, picture,
+        reminder::About,
+    },
     upstream::{
         UpstreamError,
         post::{Parcel, Recipient},
@@ -37,16 +42,27 @@ pub async fn perform(app: &App, job: &Job, key: &str) -> Result<(), JobError> {
         Job::PushCase { number } => push_case(app, number).await,
         Job::WithdrawCase { number } => Ok(app.police().withdraw(number).await?),
         Job::OrderParcel { number } => order_parcel(app, number, key).await,
-        Job::Sms { number, template, text } => {
-            let application = find(app, number).await?;
-            let phone: Phone =
-                application.draft.answer(Field::Phone).parse().map_err(|_| JobError::Missing("the mobile number"))?;
-            Ok(app.sms().send(key, phone.as_str(), template, text).await?)
-        }
+        Job::Sms { number, template, text } => send(app, &find(app, number).await?, key, template, text).await,
+        Job::Remind { number, about } => remind(app, number, *about, key).await,
     }
 }
 
-async fn find(app: &App, number: &str) -> Result<application::Application, JobError> {
+async fn send(app: &App, application: &Application, key: &str, template: &str, text: &str) -> Result<(), JobError> {
+    let phone: Phone =
+        application.draft.answer(Field::Phone).parse().map_err(|_| JobError::Missing("the mobile number"))?;
+    Ok(app.sms().send(key, phone.as_str(), template, text).await?)
+}
+
+async fn remind(app: &App, number: &str, about: About, key: &str) -> Result<(), JobError> {
+    let db = app.store().connection();
+    let application = find(app, number).await?;
+    let Some(text) = remind::text(app, db, &application, about).await? else { return Ok(()) };
+    let person = person::find(db, application.person).await?.ok_or(JobError::Missing("the person"))?;
+    let words = texts::compose(app, &person, &application, &text);
+    send(app, &application, key, text.template(), &words).await
+}
+
+async fn find(app: &App, number: &str) -> Result<Application, JobError> {
     application::by_number(app.store().connection(), number).await?.ok_or(JobError::Missing("the case"))
 }
 

@@ -192,6 +192,11 @@ pub async fn by_number(db: &impl ConnectionTrait, number: &str) -> Result<Option
     Entity::find().filter(Column::Number.eq(number)).one(db).await?.map(read).transpose()
 }
 
+/// The number of an application.
+pub async fn number(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<String>, StoreError> {
+    Ok(Entity::find_by_id(id).select_only().column(Column::Number).into_tuple::<String>().one(db).await?)
+}
+
 /// What an unchanged application is recognised by, without reading all of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Mark {

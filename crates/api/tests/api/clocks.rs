@@ -18,6 +18,43 @@ async fn submitted() -> (World, Browser, String) {
     (world, browser, number)
 }
 
+/// A correction is asked for on Wednesday, 15 July; its last day is Wednesday, 5 August.
+async fn asked() -> (World, Browser, String) {
+    let (world, browser, number) = submitted().await;
+    world.police(&number, "request_correction", phone_is_wrong()).await.expect(204);
+    (world, browser, number)
+}
+
+fn phone_is_wrong() -> Value {
+    json!({"items": [{"key": "field.phone", "words": "号码打不通"}]})
+}
+
+async fn answer_the_correction(browser: &mut Browser, number: &str) -> Value {
+    let mut draft = complete();
+    draft["answers"]["phone"] = "13900139000".into();
+    browser.correct(number, &Uuid::new_v4().to_string(), &draft).await.expect(200)
+}
+
+/// The permit waits at the station from 15 July.
+async fn made() -> (World, Browser, String) {
+    let (world, browser, number) = submitted().await;
+    for event in ["accept", "approve", "card_made"] {
+        world.police(&number, event, json!({})).await.expect(204);
+    }
+    (world, browser, number)
+}
+
+/// How many SMS made from `template` were sent when the service has run on each of these days, one after the other.
+async fn sent_by<const DAYS: usize>(world: &mut World, template: &str, days: [&str; DAYS]) -> [usize; DAYS] {
+    let mut counts = [0; DAYS];
+    for (count, day) in counts.iter_mut().zip(days) {
+        world.restart_on(day).await;
+        tokio::time::sleep(A_WHILE).await;
+        *count = sent(world, template).len();
+    }
+    counts
+}
+
 /// The texts of the SMS made from `template`, once there is one.
 async fn texts(world: &World, template: &str) -> Vec<String> {
     until(template, || Some(sent(world, template)).filter(|texts| !texts.is_empty())).await
@@ -92,12 +129,9 @@ async fn a_station_that_accepts_too_late_goes_on_with_the_case_and_does_not_move
 #[tokio::test]
 async fn a_correction_asked_for_too_late_pauses_the_limit_and_its_answer_does_not_start_it_anew() {
     let (mut world, mut browser, number) = deemed().await;
-    let items = json!({"items": [{"key": "field.phone", "words": "号码打不通"}]});
-    world.police(&number, "request_correction", items).await.expect(204);
+    world.police(&number, "request_correction", phone_is_wrong()).await.expect(204);
     world.restart_on("2026-07-27").await;
-    let mut draft = complete();
-    draft["answers"]["phone"] = "13900139000".into();
-    let application = browser.correct(&number, &Uuid::new_v4().to_string(), &draft).await.expect(200);
+    let application = answer_the_correction(&mut browser, &number).await;
     assert_eq!(application["status"]["state"], "submitted");
     // Four days waited.
     assert_eq!(application["status"]["deadlines"]["issue_by"], "2026-08-03");
@@ -105,14 +139,10 @@ async fn a_correction_asked_for_too_late_pauses_the_limit_and_its_answer_does_no
 
 #[tokio::test]
 async fn what_answers_a_correction_asked_for_in_time_gives_the_station_its_time_anew() {
-    let (mut world, mut browser, number) = submitted().await;
-    let items = json!({"items": [{"key": "field.phone", "words": "号码打不通"}]});
-    world.police(&number, "request_correction", items).await.expect(204);
+    let (mut world, mut browser, number) = asked().await;
     world.restart_on("2026-07-27").await;
     tokio::time::sleep(A_WHILE).await;
-    let mut draft = complete();
-    draft["answers"]["phone"] = "13900139000".into();
-    browser.correct(&number, &Uuid::new_v4().to_string(), &draft).await.expect(200);
+    answer_the_correction(&mut browser, &number).await;
     world.restart_on("2026-08-03").await;
     tokio::time::sleep(A_WHILE).await;
     assert_eq!(browser.status(&number).await["deadlines"]["completeness_by"], "2026-08-03");
@@ -130,4 +160,86 @@ async fn an_accepted_case_is_left_alone() {
     tokio::time::sleep(A_WHILE).await;
     assert_eq!(happened(&browser.status(&number).await).len(), 2);
     assert!(sent(&world, "deemed_accepted").is_empty());
+}
+
+#[tokio::test]
+async fn three_days_and_one_day_before_its_end_a_correction_is_called_to_mind_once_each() {
+    let (mut world, _browser, number) = asked().await;
+    let days = ["2026-08-01", "2026-08-02", "2026-08-02", "2026-08-03", "2026-08-04", "2026-08-05", "2026-08-06"];
+    assert_eq!(sent_by(&mut world, "correction_reminder", days).await, [0, 1, 1, 1, 2, 2, 2]);
+    for text in sent(&world, "correction_reminder") {
+        for part in ["【蓉居演示】林**：", &number, "请于2026年8月5日（星期三）前"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert!(!text.contains("http") && !text.contains(LIN.name), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn days_on_which_the_service_did_not_run_are_made_up_for_by_one_reminder() {
+    let (mut world, _browser, _number) = asked().await;
+    assert_eq!(sent_by(&mut world, "correction_reminder", ["2026-08-04", "2026-08-05"]).await, [1, 1]);
+}
+
+#[tokio::test]
+async fn several_replicas_remind_once() {
+    let (mut world, _browser, _number) = asked().await;
+    world.restart_on("2026-08-02").await;
+    tokio::join!(world.another_replica(), world.another_replica());
+    tokio::time::sleep(A_WHILE).await;
+    assert_eq!(sent(&world, "correction_reminder").len(), 1);
+}
+
+#[tokio::test]
+async fn nobody_is_reminded_of_a_correction_that_was_answered_or_has_expired() {
+    let (mut world, mut browser, number) = asked().await;
+    answer_the_correction(&mut browser, &number).await;
+    assert_eq!(sent_by(&mut world, "correction_reminder", ["2026-08-02", "2026-08-06"]).await, [0, 0]);
+    let (mut world, _browser, _number) = asked().await;
+    assert_eq!(sent_by(&mut world, "correction_reminder", ["2026-08-06"]).await, [0]);
+}
+
+#[tokio::test]
+async fn a_reminder_of_one_correction_does_not_speak_of_the_next() {
+    let (mut world, mut browser, number) = asked().await;
+    answer_the_correction(&mut browser, &number).await;
+    world.police(&number, "accept", json!({})).await.expect(204);
+    world.restart_on("2026-07-31").await;
+    world.police(&number, "request_correction", phone_is_wrong()).await.expect(204);
+    // The new one can be answered until 21 August.
+    let days = ["2026-08-04", "2026-08-18", "2026-08-20"];
+    assert_eq!(sent_by(&mut world, "correction_reminder", days).await, [0, 1, 2]);
+}
+
+#[tokio::test]
+async fn a_reminder_that_waits_is_not_sent_once_the_correction_is_answered() {
+    let (mut world, mut browser, number) = asked().await;
+    texts(&world, "correction_requested").await;
+    // Fails once; the next attempt is two seconds later.
+    world.outside.kept().sms_fails = 1;
+    world.restart_on("2026-08-02").await;
+    until("an SMS that fails", || (world.outside.kept().sms_fails == 0).then_some(())).await;
+    answer_the_correction(&mut browser, &number).await;
+    // It stands behind the reminder.
+    texts(&world, "resubmitted").await;
+    assert!(sent(&world, "correction_reminder").is_empty());
+}
+
+#[tokio::test]
+async fn a_permit_that_waits_at_the_station_is_called_to_mind_after_thirty_and_sixty_days() {
+    let (mut world, _browser, number) = made().await;
+    let days = ["2026-08-13", "2026-08-14", "2026-08-15", "2026-09-12", "2026-09-13", "2026-12-31"];
+    assert_eq!(sent_by(&mut world, "pick_up_reminder", days).await, [0, 1, 1, 1, 2, 2]);
+    for text in sent(&world, "pick_up_reminder") {
+        for part in ["【蓉居演示】林**：", &number, "桂溪派出所", "领取"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_reminded_of_a_permit_that_was_picked_up() {
+    let (mut world, _browser, number) = made().await;
+    world.police(&number, "collected", json!({})).await.expect(204);
+    assert_eq!(sent_by(&mut world, "pick_up_reminder", ["2026-08-14", "2026-09-13"]).await, [0, 0]);
 }

@@ -1,6 +1,7 @@
 //! The tables, step by step. A step that was released is never changed: a new one follows it.
 
 mod m20261124_000001_first;
+mod m20261124_000002_reminder;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -9,6 +10,6 @@ pub(super) struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261124_000001_first::Migration)]
+        vec![Box::new(m20261124_000001_first::Migration), Box::new(m20261124_000002_reminder::Migration)]
     }
 }

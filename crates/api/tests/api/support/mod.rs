@@ -90,6 +90,12 @@ impl World {
         (self.stop, self.serving) = serve(self.config.clone(), listener).await;
     }
 
+    /// Starts another replica on the same data, on the same day. It stops with the test.
+    pub async fn another_replica(&self) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        serve(self.config.clone(), listener).await;
+    }
+
     /// Stops the service and waits until it has.
     pub async fn stop(self) {
         self.stop.cancel();

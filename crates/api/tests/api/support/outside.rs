@@ -41,6 +41,8 @@ pub struct Kept {
     pub records: BTreeMap<String, Value>,
     /// How many calls to the desk still fail.
     pub desk_fails: u32,
+    /// How many SMS still fail.
+    pub sms_fails: u32,
     /// How many orders of the post still fail.
     pub post_fails: u32,
     pub cases: BTreeMap<String, Value>,
@@ -263,6 +265,10 @@ async fn parcel(State(outside): State<Outside>, headers: HeaderMap, Json(parcel)
 async fn message(State(outside): State<Outside>, headers: HeaderMap, Json(mut message): Json<Value>) -> StatusCode {
     let key = headers["idempotency-key"].to_str().unwrap();
     let mut kept = outside.kept();
+    if kept.sms_fails > 0 {
+        kept.sms_fails -= 1;
+        return StatusCode::BAD_GATEWAY;
+    }
     if kept.messages.iter().all(|known| known["key"] != key) {
         message["key"] = key.into();
         kept.messages.push(message);
