@@ -121,6 +121,8 @@ async fn a_station_that_accepts_too_late_goes_on_with_the_case_and_does_not_move
     world.police(&number, "accept", json!({})).await.expect(204);
     let status = browser.status(&number).await;
     assert_eq!((&status["state"], &status["deadlines"]["issue_by"]), (&json!("under_review"), &json!("2026-07-30")));
+    let so_far = [&json!({"case": "submit"}), &json!("deemed_accepted"), &json!({"case": "accept"})];
+    assert_eq!(happened(&status), so_far);
     world.police(&number, "approve", json!({"officer": "510001"})).await.refused(409, "illegal_transition");
     world.police(&number, "approve", json!({})).await.expect(204);
     assert_eq!(browser.status(&number).await["state"], "in_production");
