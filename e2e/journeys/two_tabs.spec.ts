@@ -52,3 +52,22 @@ test('two tabs of one browser keep each other’s answers, and say where both an
     await contact.hasNumber('13900139000');
   });
 });
+
+test('what another tab has saved is looked at before the application is submitted, and goes with it', async ({
+  applicant,
+}) => {
+  const { page } = applicant;
+  await applicant.startFirstIssue('林晓岚');
+  await applicant.fillFirstIssue('pick_up');
+  await untilSaved(page, () => page.getByRole('checkbox', { name: /我声明/ }).check());
+  const contact = await anotherTab(page, '联系方式');
+  await untilSaved(contact.page, () => contact.typesAnotherNumber('13800138000'));
+
+  await page.getByRole('button', { name: /^提交给/ }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '没有提交' })).toContainText('刚改过这份申请');
+  await expect(page.getByText('13800138000')).toBeVisible();
+  const submission = page.waitForRequest((request) => request.method() === 'POST' && /applications$/.test(request.url()));
+  await page.getByRole('button', { name: /^提交给/ }).click();
+  expect((await submission).postData()).toContain('13800138000');
+  await page.waitForURL(/\/receipt$/);
+});

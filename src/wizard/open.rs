@@ -110,7 +110,9 @@ fn begin_new(
     let draft = kept.as_ref().map_or_else(|| Draft::new(service), |kept| kept.draft.clone());
     let wizard = begin(&owner, applicant, target, person, None, draft, kept);
     match theirs {
-        Ok(theirs) => wizard.meet(theirs),
+        Ok(theirs) => {
+            wizard.meet(theirs);
+        }
         Err(error) => wizard.saving.note(&error),
     }
     Ok(wizard)

@@ -207,7 +207,9 @@ impl Wizard {
                 Ok(saved) => saving.agreed.set_value(Some(Agreed { version: saved.version, draft: mine })),
                 Err(error) if error.code() == Some(ErrorCode::StaleVersion) => {
                     match client::drafts::get(service).await {
-                        Ok(theirs) => self.meet(theirs.map(Agreed::from)),
+                        Ok(theirs) => {
+                            self.meet(theirs.map(Agreed::from));
+                        }
                         Err(error) => {
                             self.send_later(&error);
                             break;
@@ -236,16 +238,18 @@ impl Wizard {
         }
     }
 
-    /// Takes up what the server has: nothing, or what this or another device left there.
-    pub(super) fn meet(self, theirs: Option<Agreed>) {
+    /// Takes up what the server has: nothing, or what this or another device left there. Answers whether another one
+    /// brought something.
+    pub(super) fn meet(self, theirs: Option<Agreed>) -> bool {
         let Some(theirs) = theirs else {
             self.saving.agreed.set_value(None);
-            return;
+            return false;
         };
         let mine = self.draft.get_untracked();
         let base = self.saving.agreed.get_value().map_or_else(|| Draft::new(mine.service), |agreed| agreed.draft);
         let Merged { draft, conflicts } = merge(&base, &mine, &theirs.draft);
         self.saving.agreed.set_value(Some(theirs));
+        let news = draft != mine || !conflicts.is_empty();
         if !conflicts.is_empty() {
             self.saving.conflicts.set(conflicts);
         }
@@ -254,6 +258,7 @@ impl Wizard {
             spawn_local(self.show_pictures());
         }
         self.keep_soon();
+        news
     }
 
     /// Looks whether an application of this kind is under way. Without an answer the server says so at submission.

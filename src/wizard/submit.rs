@@ -9,7 +9,12 @@ use rules::{
 };
 use wire::ErrorCode;
 
-use super::{Wizard, open, saved, saving::Remote, target::Target};
+use super::{
+    Wizard, open,
+    saved::{self, Agreed},
+    saving::Remote,
+    target::Target,
+};
 use crate::{
     client::{self, ClientError},
     device::{clock, random},
@@ -38,6 +43,7 @@ impl Wizard {
     /// [`Failure`]. The key of the submission is kept until the server has answered, so that trying again after a
     /// broken line never makes a second application.
     pub async fn submit(self) -> Result<String, Failure> {
+        self.nothing_new_elsewhere().await?;
         self.pictures_sent().await?;
         let key = self.submission_key().await?;
         let draft = self.draft.get_untracked();
@@ -58,6 +64,21 @@ impl Wizard {
                 Err(Failure::Client(error))
             }
         }
+    }
+
+    /// What another tab or device saved since is taken up and has to be looked at first: submitting deletes the draft on
+    /// the server, so it would be lost without a word.
+    async fn nothing_new_elsewhere(self) -> Result<(), Failure> {
+        let Target::New(service) = self.target() else { return Ok(()) };
+        // Without an answer here the submission has none either, and says why.
+        let theirs = client::drafts::get(service).await.ok().flatten();
+        // An answer that was overtaken by a saving of this tab's own tells nothing.
+        let known = self.saving.agreed.with_value(|agreed| agreed.as_ref().map_or(0, |agreed| agreed.version));
+        let newer = theirs.filter(|theirs| theirs.version > known);
+        if newer.is_some_and(|theirs| self.meet(Some(Agreed::from(theirs)))) {
+            return Err(Failure::Client(ClientError::Problem(Box::new(wire::Problem::new(ErrorCode::StaleVersion)))));
+        }
+        Ok(())
     }
 
     async fn pictures_sent(self) -> Result<(), Failure> {
