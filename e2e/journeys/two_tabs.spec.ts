@@ -66,6 +66,9 @@ test('what another tab has saved is looked at before the application is submitte
   await page.getByRole('button', { name: /^提交给/ }).click();
   await expect(page.getByRole('alert').filter({ hasText: '没有提交' })).toContainText('刚改过这份申请');
   await expect(page.getByText('13800138000')).toBeVisible();
+  // The declaration was to the answers as they were before.
+  await expect(page.getByRole('checkbox', { name: /我声明/ })).not.toBeChecked();
+  await page.getByRole('checkbox', { name: /我声明/ }).check();
   const submission = page.waitForRequest((request) => request.method() === 'POST' && /applications$/.test(request.url()));
   await page.getByRole('button', { name: /^提交给/ }).click();
   expect((await submission).postData()).toContain('13800138000');

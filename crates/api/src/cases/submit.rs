@@ -53,7 +53,8 @@ pub async fn submit(app: &App, who: Uuid, draft: Draft, key: Key) -> Result<Appl
         return Ok(answer);
     }
     if application::has_open(db, who, draft.service).await? {
-        return Err(ErrorCode::AlreadyOpen.into());
+        // It may be this very submission, come in twice at the same time: the other one's answer is there by now.
+        return attempt.earlier(db).await?.ok_or_else(|| ErrorCode::AlreadyOpen.into());
     }
     let person = person::find(db, who).await?.ok_or(Refusal::Broken("somebody unknown is signed in"))?;
     let records = records::records(app, who, &person).await?.unwrap_or(Records::unavailable());

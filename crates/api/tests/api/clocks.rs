@@ -44,15 +44,15 @@ async fn made() -> (World, Browser, String) {
     (world, browser, number)
 }
 
-/// How many SMS made from `template` were sent when the service has run on each of these days, one after the other.
-async fn sent_by<const DAYS: usize>(world: &mut World, template: &str, days: [&str; DAYS]) -> [usize; DAYS] {
-    let mut counts = [0; DAYS];
-    for (count, day) in counts.iter_mut().zip(days) {
+/// So many SMS made from `template` were sent, and no more, when the service has run on each of these days, one after
+/// the other.
+async fn sends<const DAYS: usize>(world: &mut World, template: &str, days: [(&str, usize); DAYS]) {
+    for (day, count) in days {
         world.restart_on(day).await;
+        until(&format!("{template} on {day}"), || (sent(world, template).len() >= count).then_some(())).await;
         tokio::time::sleep(A_WHILE).await;
-        *count = sent(world, template).len();
+        assert_eq!(sent(world, template).len(), count, "{template} on {day}");
     }
-    counts
 }
 
 /// The texts of the SMS made from `template`, once there is one.
@@ -167,8 +167,20 @@ async fn an_accepted_case_is_left_alone() {
 #[tokio::test]
 async fn three_days_and_one_day_before_its_end_a_correction_is_called_to_mind_once_each() {
     let (mut world, _browser, number) = asked().await;
-    let days = ["2026-08-01", "2026-08-02", "2026-08-02", "2026-08-03", "2026-08-04", "2026-08-05", "2026-08-06"];
-    assert_eq!(sent_by(&mut world, "correction_reminder", days).await, [0, 1, 1, 1, 2, 2, 2]);
+    sends(
+        &mut world,
+        "correction_reminder",
+        [
+            ("2026-08-01", 0),
+            ("2026-08-02", 1),
+            ("2026-08-02", 1),
+            ("2026-08-03", 1),
+            ("2026-08-04", 2),
+            ("2026-08-05", 2),
+            ("2026-08-06", 2),
+        ],
+    )
+    .await;
     for text in sent(&world, "correction_reminder") {
         for part in ["【蓉居演示】林**：", &number, "请于2026年8月5日（星期三）前"] {
             assert!(text.contains(part), "{part}: {text}");
@@ -180,7 +192,7 @@ async fn three_days_and_one_day_before_its_end_a_correction_is_called_to_mind_on
 #[tokio::test]
 async fn days_on_which_the_service_did_not_run_are_made_up_for_by_one_reminder() {
     let (mut world, _browser, _number) = asked().await;
-    assert_eq!(sent_by(&mut world, "correction_reminder", ["2026-08-04", "2026-08-05"]).await, [1, 1]);
+    sends(&mut world, "correction_reminder", [("2026-08-04", 1), ("2026-08-05", 1)]).await;
 }
 
 #[tokio::test]
@@ -188,6 +200,7 @@ async fn several_replicas_remind_once() {
     let (mut world, _browser, _number) = asked().await;
     world.restart_on("2026-08-02").await;
     tokio::join!(world.another_replica(), world.another_replica());
+    texts(&world, "correction_reminder").await;
     tokio::time::sleep(A_WHILE).await;
     assert_eq!(sent(&world, "correction_reminder").len(), 1);
 }
@@ -196,9 +209,9 @@ async fn several_replicas_remind_once() {
 async fn nobody_is_reminded_of_a_correction_that_was_answered_or_has_expired() {
     let (mut world, mut browser, number) = asked().await;
     answer_the_correction(&mut browser, &number).await;
-    assert_eq!(sent_by(&mut world, "correction_reminder", ["2026-08-02", "2026-08-06"]).await, [0, 0]);
+    sends(&mut world, "correction_reminder", [("2026-08-02", 0), ("2026-08-06", 0)]).await;
     let (mut world, _browser, _number) = asked().await;
-    assert_eq!(sent_by(&mut world, "correction_reminder", ["2026-08-06"]).await, [0]);
+    sends(&mut world, "correction_reminder", [("2026-08-06", 0)]).await;
 }
 
 #[tokio::test]
@@ -209,8 +222,7 @@ async fn a_reminder_of_one_correction_does_not_speak_of_the_next() {
     world.restart_on("2026-07-31").await;
     world.police(&number, "request_correction", phone_is_wrong()).await.expect(204);
     // The new one can be answered until 21 August.
-    let days = ["2026-08-04", "2026-08-18", "2026-08-20"];
-    assert_eq!(sent_by(&mut world, "correction_reminder", days).await, [0, 1, 2]);
+    sends(&mut world, "correction_reminder", [("2026-08-04", 0), ("2026-08-18", 1), ("2026-08-20", 2)]).await;
 }
 
 #[tokio::test]
@@ -230,8 +242,19 @@ async fn a_reminder_that_waits_is_not_sent_once_the_correction_is_answered() {
 #[tokio::test]
 async fn a_permit_that_waits_at_the_station_is_called_to_mind_after_thirty_and_sixty_days() {
     let (mut world, _browser, number) = made().await;
-    let days = ["2026-08-13", "2026-08-14", "2026-08-15", "2026-09-12", "2026-09-13", "2026-12-31"];
-    assert_eq!(sent_by(&mut world, "pick_up_reminder", days).await, [0, 1, 1, 1, 2, 2]);
+    sends(
+        &mut world,
+        "pick_up_reminder",
+        [
+            ("2026-08-13", 0),
+            ("2026-08-14", 1),
+            ("2026-08-15", 1),
+            ("2026-09-12", 1),
+            ("2026-09-13", 2),
+            ("2026-12-31", 2),
+        ],
+    )
+    .await;
     for text in sent(&world, "pick_up_reminder") {
         for part in ["【蓉居演示】林**：", &number, "桂溪派出所", "领取"] {
             assert!(text.contains(part), "{part}: {text}");
@@ -243,5 +266,5 @@ async fn a_permit_that_waits_at_the_station_is_called_to_mind_after_thirty_and_s
 async fn nobody_is_reminded_of_a_permit_that_was_picked_up() {
     let (mut world, _browser, number) = made().await;
     world.police(&number, "collected", json!({})).await.expect(204);
-    assert_eq!(sent_by(&mut world, "pick_up_reminder", ["2026-08-14", "2026-09-13"]).await, [0, 0]);
+    sends(&mut world, "pick_up_reminder", [("2026-08-14", 0), ("2026-09-13", 0)]).await;
 }
