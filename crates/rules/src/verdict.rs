@@ -339,7 +339,8 @@ pub enum Reason {
         /// When the next one is due if it is made up today.
         next_due: Date,
     },
-    /// A record service did not answer: the applicant fills in by hand, a person checks.
+    /// A record was not read, because its service did not answer or the applicant did not agree to the look-up: the
+    /// applicant fills in by hand, a person checks.
     RecordUnavailable,
     /// The applicant says that a record is wrong: a person checks.
     RecordDisputed,

@@ -154,7 +154,7 @@ pub fn words(finding: &Finding) -> String {
             on(*next_due)
         ),
         Reason::RecordUnavailable => {
-            format!("The record “{term}” can't be read just now. You can go on and submit; the station checks")
+            format!("The record “{term}” was not read. You can go on and submit; the station checks")
         }
         Reason::RecordDisputed => format!("You say that the record of the {term} is wrong; the station checks"),
         Reason::AddressDiffers => {

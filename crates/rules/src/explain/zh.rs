@@ -118,7 +118,7 @@ pub fn words(finding: &Finding) -> String {
             on(*suspended_from),
             on(*next_due)
         ),
-        Reason::RecordUnavailable => format!("{term}暂时查不到，不影响您继续填写和提交，由派出所核对"),
+        Reason::RecordUnavailable => format!("没有读取到{term}，可以继续填写和提交，由派出所核对"),
         Reason::RecordDisputed => format!("您认为{term}的记录有误，派出所会核对"),
         Reason::AddressDiffers => {
             "您填的居住地与居住登记的地址不一致，派出所会核对；如已搬家，请同时更新居住登记".to_owned()
