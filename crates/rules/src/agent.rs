@@ -120,6 +120,18 @@ mod tests {
     }
 
     #[test]
+    fn on_the_birthday_itself_the_limits_of_age_are_reached() {
+        let silent = Records::unavailable();
+        // Fourteen today, and fourteen tomorrow.
+        assert_eq!(outcome(&draft(&[]), "519999201207150018", &silent), Outcome::Met);
+        assert_eq!(outcome(&draft(&[]), "519999201207160018", &silent), Outcome::NotMet);
+        // Sixteen today, and sixteen tomorrow.
+        let by_age = by_a_parent(ADULT, "under_sixteen");
+        assert_eq!(outcome(&by_age, "519999201007150018", &silent), Outcome::NotMet);
+        assert_eq!(outcome(&by_age, "519999201007160018", &silent), Outcome::Review);
+    }
+
+    #[test]
     fn a_parent_whom_the_register_knows_needs_nobody_to_look() {
         let mother = Relative { name: "示例母".into(), relation: Relation::Parent, in_chengdu: false };
         let household = Household { address: "示例省示例市示例街1号".into(), relatives: vec![mother] };
