@@ -78,11 +78,6 @@ pub fn dwelling(kind: AddressKind, in_records: bool) -> Finding {
     Finding::field(Field::AddressKind, reason)
 }
 
-/// Whether the housing records show a dwelling of this kind that is still good on their own date.
-pub fn dwelling_in_records(kind: AddressKind, records: &Records) -> bool {
-    dwellings(kind, records).next().is_some()
-}
-
 /// The dwellings of this kind in the housing records that are still good on their own date.
 pub fn dwellings(kind: AddressKind, records: &Records) -> impl Iterator<Item = &Dwelling> {
     let as_of = records.origin(Catalog::Dwelling).map(|(_, as_of)| as_of);
@@ -132,7 +127,7 @@ pub fn ground(rules: &RuleSet, draft: &Draft, records: &Records, today: Date) ->
         }),
         Ground::Dwelling => {
             let address = draft.choice(Field::AddressKind);
-            address.map(|kind| dwelling(kind, dwelling_in_records(kind, records)))
+            address.map(|kind| dwelling(kind, dwellings(kind, records).next().is_some()))
         }
         Ground::Schooling => Some(schooling(records)),
         Ground::Talent => Some(Finding::field(Field::Ground, Reason::TalentToBeChecked)),

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use pictures::{PictureFinding as Noticed, Region};
 use rules::{
-    Term, eligibility,
+    Term, agreement,
     explain::explain,
-    field::{Field, Item, Subject},
+    field::{Item, Subject},
     materials::{self, Required},
-    service::AddressKind,
 };
 
 use super::super::{
@@ -33,9 +32,9 @@ pub fn PicturesStep(
 ) -> impl IntoView {
     let items = wizard.items();
     let not_needed = Memo::new(move |_| {
-        let kind = wizard.with_draft(|draft| draft.choice::<AddressKind>(Field::AddressKind));
-        let on_record = |kind| wizard.with_records(|records| eligibility::dwelling_in_records(kind, records));
-        !wizard.is_correction() && kind.is_some_and(on_record)
+        let on_record =
+            wizard.with_records(|records| wizard.with_draft(|draft| agreement::is_on_record(draft, records)));
+        !wizard.is_correction() && on_record
     });
     view! {
         <p class="hint">{t!(apply.pictures.lead)}</p>
