@@ -9,6 +9,8 @@ pub mod app;
 mod client;
 pub mod components;
 mod device;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 mod locales;
 pub mod pages;
 mod wizard;

@@ -12,8 +12,8 @@ mod say;
 mod setup;
 mod test;
 
-use app::Profile;
-use failure::{Done, Failure};
+use app::{Profile, gallery};
+use failure::{Doing, Done, Failure};
 use std::{path::Path, process::ExitCode};
 
 const HELP: &str = "\
@@ -22,10 +22,15 @@ cargo xtask test [PART…]                  all checks, or these parts; --list n
 cargo xtask bench NAME [--json FILE]      measure beside peers
 cargo xtask setup                         install what is missing (run and test do so too)
 cargo xtask build [--release]             the app alone, into dist/
-cargo xtask codegen                       write the generated files";
+cargo xtask gallery [--port N]            the designers' page, served and built anew with every change
+cargo xtask gallery --export FOLDER       the same as files for any server
+cargo xtask codegen [FILE…]               write the generated files, or these";
 
 /// Where the app listens unless told otherwise.
 const PORT: u16 = 8080;
+
+/// Where the gallery listens unless told otherwise.
+const GALLERY_PORT: u16 = 8090;
 
 fn main() -> ExitCode {
     let mut words = std::env::args();
@@ -58,10 +63,14 @@ fn task(words: &[String]) -> Done {
         ["test", parts @ ..] => test::run(parts),
         ["bench", name] => bench::run(name, None),
         ["bench", name, "--json", file] => bench::run(name, Some(Path::new(file))),
-        ["codegen"] => codegen::write(),
+        ["codegen", files @ ..] => codegen::write(files),
         ["setup"] => setup::all(),
         ["build"] => app::build(Profile::Debug),
         ["build", "--release"] => app::build(Profile::Release),
+        ["gallery"] => gallery::serve(GALLERY_PORT),
+        ["gallery", "--port", port] => gallery::serve(number(port)?),
+        ["gallery", "--export", folder] => gallery::export(&std::path::absolute(folder).doing("find the folder")?),
+        ["hook", "gallery-style"] => gallery::style(),
         ["hook", "pre-build"] => app::pre_build(),
         ["hook", "post-build"] => app::post_build(),
         [] | ["help" | "--help" | "-h"] => {
@@ -82,10 +91,14 @@ fn run_options(mut options: &[&str]) -> Done<(Profile, u16)> {
                 rest
             }
             ["--port", port, rest @ ..] => {
-                chosen.1 = port.parse().map_err(|_| Failure::misused(format!("`{port}` is not a port")))?;
+                chosen.1 = number(port)?;
                 rest
             }
             [other, ..] => return Err(Failure::misused(format!("`run` has no option `{other}`\n{HELP}"))),
         };
     }
+}
+
+fn number(port: &str) -> Done<u16> {
+    port.parse().map_err(|_| Failure::misused(format!("`{port}` is not a port")))
 }

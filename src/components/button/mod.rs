@@ -1,5 +1,8 @@
 //! What does something, and links that look alike.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{
@@ -9,6 +12,7 @@ use super::{
 
 /// How much a button asks for. One primary action a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum ButtonKind {
     /// The one thing the page is for.
     #[default]

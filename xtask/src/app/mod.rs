@@ -6,6 +6,7 @@
 
 mod assets;
 pub mod budget;
+pub mod gallery;
 mod html;
 mod post_build;
 mod pre_build;
@@ -24,6 +25,7 @@ use std::{
     fs, io,
     os::unix::fs::symlink,
     path::{Path, PathBuf},
+    process::Command,
     sync::OnceLock,
 };
 
@@ -69,9 +71,14 @@ pub fn build(profile: Profile) -> Done {
         Profile::Debug => "Building the app (Trunk, unoptimised; a first build compiles Leptos and takes some minutes)",
         Profile::Release => "Building the app (Trunk, optimised for size; linking alone takes about half a minute)",
     });
+    process::run(&mut trunk("build", profile)?)
+}
+
+/// Trunk with everything it needs to find.
+fn trunk(task: &str, profile: Profile) -> Done<Command> {
     let programs = own_programs()?;
     let mut trunk = process::command(tools::TRUNK.program()?);
-    trunk.arg("build").env("PATH", process::path_with(&[&programs])?);
+    trunk.arg(task).env("PATH", process::path_with(&[&programs])?);
     trunk.env(REAL_BIND, tools::wasm_bindgen()?.program()?).env(REAL_SPLIT, tools::WASM_SPLIT.program()?);
     // A folder of its own: other flags and another compiler than the host builds, which would wait for each other's lock.
     trunk.env("CARGO_TARGET_DIR", project::at("target/wasm")).env("NO_COLOR", "true");
@@ -81,7 +88,7 @@ pub fn build(profile: Profile) -> Done {
     if profile == Profile::Release {
         trunk.arg("--release");
     }
-    process::run(&mut trunk)
+    Ok(trunk)
 }
 
 /// Lets one build run at a time: they share folders. It ends with the value, or with the process.

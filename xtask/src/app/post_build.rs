@@ -52,7 +52,7 @@ pub fn post_build() -> Done {
         minify(&files)?;
     }
     let pages = pack(&files, pages)?;
-    bundle_style(&files)?;
+    bundle_style("style/main.css", &files.join("style.css"))?;
     let addresses = chunks_of_addresses(&pages)?;
     bundle(&files, "boot.js", "PAGES", &addresses)?;
 
@@ -184,9 +184,8 @@ fn pack(files: &Path, pages: ChunksOfPages) -> Done<ChunksOfPages> {
 }
 
 /// One style file for the browser, whatever it is made of.
-fn bundle_style(files: &Path) -> Done {
-    let out = format!("--outfile={}", files.join("style.css").display());
-    process::run(esbuild().args(["style/main.css", "--bundle", "--minify"]).arg(out))
+pub fn bundle_style(style: &str, bundled: &Path) -> Done {
+    process::run(esbuild().args([style, "--bundle", "--minify"]).arg(format!("--outfile={}", bundled.display())))
 }
 
 /// One of our own scripts with a value in place of a name in it.

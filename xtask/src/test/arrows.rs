@@ -33,6 +33,12 @@ const ROOMS: &[Room] = &[
         not_modules: &["app", "pages", "wizard", "client", "device"],
         not_crates: &["gloo_net", "idb"],
     },
+    // It shows components, and knows no more of the app than they do.
+    Room {
+        folder: "src/gallery",
+        not_modules: &["app", "pages", "wizard", "client", "device", "locales"],
+        not_crates: &["gloo_net", "idb", "leptos_router"],
+    },
     Room { folder: "src/pages", not_modules: &["app"], not_crates: &["gloo_net", "idb"] },
     Room { folder: "src/wizard", not_modules: &["app", "pages", "components"], not_crates: &["gloo_net", "idb"] },
     // Only here the network is touched, and only in `device` what the phone has: clock and chance for the retries too.

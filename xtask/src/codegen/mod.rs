@@ -1,6 +1,8 @@
 //! Files that are written from others, so that no list is kept by hand in two places. They are committed; the lint part
 //! of the tests fails when one is not what would be written now.
 
+mod gallery;
+
 use crate::{
     failure::{Done, Failure, ensure},
     files, process, project, say,
@@ -11,13 +13,18 @@ type Generated = (&'static str, fn() -> Done<String>);
 
 const GENERATED: &[Generated] = &[
     ("style/components.css", style_of_components),
+    ("src/gallery/index.rs", gallery::index),
     ("docs/ERROR_CODES.md", list_of_error_codes),
     ("docs/openapi.json", openapi_document),
 ];
 
-/// Writes every generated file.
-pub fn write() -> Done {
-    for (path, text) in GENERATED {
+/// Writes the generated files that are named, all of them when none is.
+pub fn write(names: &[&str]) -> Done {
+    if let Some(unknown) = names.iter().find(|name| !GENERATED.iter().any(|(path, _)| path == *name)) {
+        let known: Vec<&str> = GENERATED.iter().map(|(path, _)| *path).collect();
+        return Err(Failure::misused(format!("`{unknown}` is not generated; these are: {}", known.join(", "))));
+    }
+    for (path, text) in GENERATED.iter().filter(|(path, _)| names.is_empty() || names.contains(path)) {
         files::write(&project::at(path), text()?)?;
         say::line(*path);
     }

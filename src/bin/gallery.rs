@@ -1,0 +1,5 @@
+//! Mounts the designers' page in the browser.
+
+fn main() {
+    rongju::gallery::start();
+}

@@ -1,0 +1,818 @@
+//! Written by `cargo xtask codegen` from the folders of `src/components` and from `style/tokens.css`.
+
+use super::catalog::{Component, Part, Prop, TokenGroup};
+use crate::components;
+
+/// Every component, in the order of their folders.
+pub const COMPONENTS: &[Component] = &[
+    Component {
+        name: "back_link",
+        about: "The way back.",
+        parts: &[
+            Part {
+                name: "BackLink",
+                about: "A link to where one came from, by address and not by history, so that it also works after a reload.",
+                props: &[
+                    Prop { name: "href", of: "Signal<String>", required: true, about: "Where to." },
+                    Prop { name: "label", of: "Text", required: true, about: "Such as \"返回\"." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "button",
+        about: "What does something, and links that look alike.",
+        parts: &[
+            Part {
+                name: "Button",
+                about: "A button whose words say what it does (\"提交给桂溪派出所\"). While busy it keeps its width and its focus, takes no further press, and tells screen readers what goes on.",
+                props: &[
+                    Prop { name: "kind", of: "ButtonKind", required: false, about: "How much it asks for." },
+                    Prop { name: "submit", of: "bool", required: false, about: "Sends the form it stands in, or the one named by `form`." },
+                    Prop { name: "form", of: "Option<&'static str>", required: false, about: "The identifier of the form it sends when it stands outside of it, as in the page's action bar." },
+                    Prop { name: "busy", of: "Signal<bool>", required: false, about: "What it does is under way." },
+                    Prop { name: "busy_label", of: "MaybeText", required: false, about: "What is shown and said meanwhile (\"正在提交\"). Needed where `busy` is used." },
+                    Prop { name: "disabled", of: "Signal<bool>", required: false, about: "Cannot be pressed now. Prefer a button that answers why not." },
+                    Prop { name: "id", of: "Option<String>", required: false, about: "Its identifier." },
+                    Prop { name: "described_by", of: "Option<String>", required: false, about: "The identifier of the element that says more about it." },
+                    Prop { name: "icon", of: "Option<IconName>", required: false, about: "An icon before the words." },
+                    Prop { name: "on_press", of: "Option<Callback<()>>", required: false, about: "Called when pressed, unless busy." },
+                    Prop { name: "children", of: "Children", required: false, about: "Its words." },
+                ],
+            },
+            Part {
+                name: "ButtonLink",
+                about: "A link in a button's clothes, for going to the next page.",
+                props: &[
+                    Prop { name: "href", of: "Signal<String>", required: true, about: "Where to." },
+                    Prop { name: "kind", of: "ButtonKind", required: false, about: "How much it asks for." },
+                    Prop { name: "icon", of: "Option<IconName>", required: false, about: "An icon before the words." },
+                    Prop { name: "children", of: "Children", required: false, about: "Its words." },
+                ],
+            },
+        ],
+        stories: components::button::stories::STORIES,
+    },
+    Component {
+        name: "checkbox",
+        about: "Yes to one thing.",
+        parts: &[
+            Part {
+                name: "Checkbox",
+                about: "A native checkbox whose whole row can be tapped. Used for consents and declarations, so it has no state of its own to begin with: it is ticked only where `checked` says that the person has ticked it.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The control's identifier." },
+                    Prop { name: "checked", of: "Signal<bool>", required: true, about: "The person has ticked it." },
+                    Prop { name: "on_change", of: "Callback<bool>", required: true, about: "Called with the new state." },
+                    Prop { name: "required", of: "bool", required: false, about: "Must be ticked to go on." },
+                    Prop { name: "hint", of: "MaybeText", required: false, about: "What it means, or what happens without it." },
+                    Prop { name: "error", of: "MaybeText", required: false, about: "What is wrong and what to do." },
+                    Prop { name: "children", of: "Children", required: false, about: "What is agreed to." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "date_input",
+        about: "A day, by the browser's own calendar.",
+        parts: &[
+            Part {
+                name: "DateInput",
+                about: "A native date input. Stands in a [`Field`](super::field::Field). Days are `YYYY-MM-DD`, empty while incomplete.",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "The day." },
+                    Prop { name: "on_input", of: "Callback<String>", required: true, about: "Called with the day, or with nothing in it once it is cleared." },
+                    Prop { name: "on_leave", of: "Callback<()>", required: false, about: "Called when it is left." },
+                    Prop { name: "min", of: "MaybeDay", required: false, about: "The first day that can be chosen." },
+                    Prop { name: "max", of: "MaybeDay", required: false, about: "The last day that can be chosen." },
+                    Prop { name: "autocomplete", of: "&'static str", required: false, about: "`bday` for a birthday, which browsers may fill in." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "date_leaf",
+        about: "A day as on a tear-off calendar.",
+        parts: &[
+            Part {
+                name: "DateLeaf",
+                about: "The day that matters, made to be seen at a glance and read out in full.",
+                props: &[
+                    Prop { name: "datetime", of: "Signal<String>", required: true, about: "The day as `YYYY-MM-DD`." },
+                    Prop { name: "month", of: "Text", required: true, about: "The month: \"2026年7月\"." },
+                    Prop { name: "day", of: "Text", required: true, about: "The day of the month: \"15\"." },
+                    Prop { name: "weekday", of: "Text", required: true, about: "The weekday: \"星期三\"." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "details",
+        about: "What can be unfolded.",
+        parts: &[
+            Part {
+                name: "Details",
+                about: "A native disclosure, folded to begin with.",
+                props: &[
+                    Prop { name: "summary", of: "Text", required: true, about: "What is inside, in few words: \"依据\"." },
+                    Prop { name: "children", of: "Children", required: false, about: "What is unfolded." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "dialog",
+        about: "A question that has to be answered before anything else.",
+        parts: &[
+            Part {
+                name: "Dialog",
+                about: "A native modal dialog. The browser keeps the focus inside, closes it on Esc and gives the focus back to where it was; the component only opens and closes it as `open` says, and tells when the person closed it.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The dialog's identifier; its title is `…-title`." },
+                    Prop { name: "title", of: "Text", required: true, about: "The question." },
+                    Prop { name: "open", of: "Signal<bool>", required: true, about: "It is shown." },
+                    Prop { name: "on_close", of: "Callback<()>", required: true, about: "Called when the person closes it without an answer; `open` must then become false." },
+                    Prop { name: "close_label", of: "Text", required: true, about: "The name of the button that closes it: \"关闭\"." },
+                    Prop { name: "actions", of: "ViewFnOnce", required: true, about: "The answers, the safe one first." },
+                    Prop { name: "children", of: "Children", required: false, about: "What one should know to answer." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "elder_switch",
+        about: "Large words and targets.",
+        parts: &[
+            Part {
+                name: "ElderSwitch",
+                about: "A switch for the version with large words. The one who uses it keeps the choice and sets `data-elder`.",
+                props: &[
+                    Prop { name: "on", of: "Signal<bool>", required: true, about: "It is on." },
+                    Prop { name: "label", of: "Text", required: true, about: "Such as \"大字版\"." },
+                    Prop { name: "on_change", of: "Callback<bool>", required: true, about: "Called with the new state." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "empty",
+        about: "Nothing here yet, and what could be.",
+        parts: &[
+            Part {
+                name: "Empty",
+                about: "A place that has nothing to show, with the way to fill it.",
+                props: &[
+                    Prop { name: "title", of: "Text", required: true, about: "What is not there: \"还没有办件\"." },
+                    Prop { name: "icon", of: "IconName", required: false, about: "A quiet picture of what could be there." },
+                    Prop { name: "actions", of: "Option<ViewFnOnce>", required: false, about: "The way on." },
+                    Prop { name: "children", of: "Children", required: false, about: "What will be there, and when." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "error_summary",
+        about: "What is wrong on the page, all at once.",
+        parts: &[
+            Part {
+                name: "ErrorSummary",
+                about: "The errors of a page as links to their fields. It takes the focus at every attempt that left errors, so it is heard first; following a link puts the focus into the field. Nothing is shown while there are no errors.",
+                props: &[
+                    Prop { name: "title", of: "Text", required: true, about: "Such as \"还有 2 处需要改\"." },
+                    Prop { name: "errors", of: "Signal<Vec<SummaryError>>", required: true, about: "What is wrong, in the order of the page." },
+                    Prop { name: "attempt", of: "Signal<u32>", required: true, about: "Counts the attempts to go on." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "field",
+        about: "A question with its label, hint, error and source, around one control or a group of them.",
+        parts: &[
+            Part {
+                name: "Field",
+                about: "One question around one control. The control inside is named by the label and described by hint, error and source.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The control's identifier; hint, error and source are `…-hint`, `…-error`, `…-source`." },
+                    Prop { name: "label", of: "Text", required: true, about: "The question, in few words." },
+                    Prop { name: "required", of: "bool", required: false, about: "Must be answered. The optional ones are marked, since they are the fewer." },
+                    Prop { name: "mark", of: "MaybeText", required: false, about: "The word after the label, such as \"选填\"." },
+                    Prop { name: "hint", of: "MaybeText", required: false, about: "What to write, or where to find it." },
+                    Prop { name: "error", of: "MaybeText", required: false, about: "What is wrong and what to do." },
+                    Prop { name: "source", of: "MaybeText", required: false, about: "Where a prefilled answer comes from: \"来自居住登记 · 2026年1月15日\"." },
+                    Prop { name: "dispute", of: "Option<ViewFnOnce>", required: false, about: "The link beside the source: \"有误？\"." },
+                    Prop { name: "children", of: "Children", required: false, about: "The control." },
+                ],
+            },
+            Part {
+                name: "FieldGroup",
+                about: "One question around several controls: a native field set with a legend.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The first control's identifier; hint, error and source are `…-hint`, `…-error`, `…-source`." },
+                    Prop { name: "label", of: "Text", required: true, about: "The question." },
+                    Prop { name: "role", of: "&'static str", required: false, about: "`radiogroup` where one of several is chosen." },
+                    Prop { name: "required", of: "bool", required: false, about: "Must be answered." },
+                    Prop { name: "mark", of: "MaybeText", required: false, about: "The word after the question, such as \"选填\"." },
+                    Prop { name: "hint", of: "MaybeText", required: false, about: "What helps to answer." },
+                    Prop { name: "error", of: "MaybeText", required: false, about: "What is wrong and what to do." },
+                    Prop { name: "source", of: "MaybeText", required: false, about: "Where a prefilled answer comes from." },
+                    Prop { name: "children", of: "Children", required: false, about: "The controls." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "icon",
+        about: "Our small set of line icons. Decoration only: hidden from screen readers, always beside a word.",
+        parts: &[
+            Part {
+                name: "Icon",
+                about: "A line icon in the colour and size of the words around it.",
+                props: &[
+                    Prop { name: "name", of: "IconName", required: true, about: "Which one." },
+                ],
+            },
+            Part {
+                name: "Mark",
+                about: "Rongju's mark: the city's flower, the hibiscus (芙蓉), from five petals.",
+                props: &[
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "identity_number_input",
+        about: "The 18 characters of an identity number (公民身份号码).",
+        parts: &[
+            Part {
+                name: "IdentityNumberInput",
+                about: "A text input for an identity number, read back in the groups of the card: region, birth, rest. It takes what is written as it is; whether it is a number is for the rules to say.",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What is written in it." },
+                    Prop { name: "on_input", of: "Callback<String>", required: true, about: "Called at each change, with all that is written." },
+                    Prop { name: "on_leave", of: "Callback<()>", required: false, about: "Called when it is left." },
+                    Prop { name: "readonly", of: "Signal<bool>", required: false, about: "Can be read, but not changed." },
+                ],
+            },
+            Part {
+                name: "ReadBack",
+                about: "What is written, in groups, large enough to compare with a card. Not for screen readers, which read the input.",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What is written." },
+                    Prop { name: "groups", of: "&'static [usize]", required: true, about: "How many characters each group has." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "language_switch",
+        about: "The other language.",
+        parts: &[
+            Part {
+                name: "LanguageSwitch",
+                about: "A button in the words of the other language, so that who needs it can read it: \"English\" on a Chinese page.",
+                props: &[
+                    Prop { name: "lang", of: "Signal<String>", required: true, about: "The other language's tag: `en`, `zh-CN`." },
+                    Prop { name: "name", of: "Signal<String>", required: true, about: "The other language's name, in that language." },
+                    Prop { name: "on_switch", of: "Callback<()>", required: true, about: "Called to change to it." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "masked_value",
+        about: "A personal datum that is shown only when asked, and not for long.",
+        parts: &[
+            Part {
+                name: "MaskedValue",
+                about: "A masked value with a button that shows it in full for some seconds.",
+                props: &[
+                    Prop { name: "masked", of: "Text", required: true, about: "The masked value: \"510***********003X\"." },
+                    Prop { name: "full", of: "Text", required: true, about: "The full value." },
+                    Prop { name: "show_label", of: "Text", required: true, about: "On the button while masked: \"显示\"." },
+                    Prop { name: "hide_label", of: "Text", required: true, about: "On the button while shown: \"隐藏\"." },
+                    Prop { name: "subject", of: "Text", required: true, about: "What it is, for the button's name: \"身份证号\"." },
+                    Prop { name: "shown_for", of: "Duration", required: false, about: "How long it stays shown." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "notice",
+        about: "Something the person should know, in its place on the page.",
+        parts: &[
+            Part {
+                name: "Notice",
+                about: "A notice with icon and word. Tone is never told by colour alone.",
+                props: &[
+                    Prop { name: "tone", of: "Tone", required: true, about: "What kind of news it is." },
+                    Prop { name: "word", of: "Text", required: true, about: "The tone as a word, before the title: \"注意\", \"已保存\"." },
+                    Prop { name: "title", of: "MaybeText", required: false, about: "What it is about." },
+                    Prop { name: "announce", of: "Announce", required: false, about: "How it is announced." },
+                    Prop { name: "children", of: "Children", required: false, about: "What to know and what to do." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "page",
+        about: "The frame of every page: demonstration band, top bar, progress, content, actions, summary.",
+        parts: &[
+            Part {
+                name: "PageShell",
+                about: "A whole page. From 960 px on, a quiet summary stands beside the same single column.",
+                props: &[
+                    Prop { name: "demonstration", of: "Text", required: true, about: "The demonstration band: \"演示系统 · 非官方，请勿填写真实信息\"." },
+                    Prop { name: "skip", of: "Text", required: true, about: "The skip link: \"跳到正文\"." },
+                    Prop { name: "title", of: "Text", required: true, about: "The short title in the top bar. It is the page's `h1` where there is no `heading`." },
+                    Prop { name: "heading", of: "Option<Text>", required: false, about: "A longer title or question above the content, which then is the `h1`." },
+                    Prop { name: "back", of: "Option<PageLink>", required: false, about: "The way back." },
+                    Prop { name: "help", of: "Option<PageLink>", required: false, about: "The way to help." },
+                    Prop { name: "progress", of: "Option<PageProgress>", required: false, about: "Where one is in a row of steps." },
+                    Prop { name: "actions", of: "Option<ViewFnOnce>", required: false, about: "The action bar: one full-width primary action, others as links. Stays above the phone's safe area." },
+                    Prop { name: "summary", of: "Option<ViewFnOnce>", required: false, about: "The quiet summary: steps, station, deadline. Wide screens alone have room for it, so it says nothing that is not also said elsewhere." },
+                    Prop { name: "summary_label", of: "Option<Text>", required: false, about: "What the summary is called by screen readers. Needed where there is one." },
+                    Prop { name: "children", of: "Children", required: false, about: "The content." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "phone_input",
+        about: "A mobile number.",
+        parts: &[
+            Part {
+                name: "PhoneInput",
+                about: "A telephone input, read back in the groups people say.",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What is written in it." },
+                    Prop { name: "on_input", of: "Callback<String>", required: true, about: "Called at each change, with all that is written." },
+                    Prop { name: "on_leave", of: "Callback<()>", required: false, about: "Called when it is left." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "progress",
+        about: "How far something is, in words and as a bar.",
+        parts: &[
+            Part {
+                name: "Progress",
+                about: "A native progress bar with its words. Without a value it only says that something is going on.",
+                props: &[
+                    Prop { name: "words", of: "Text", required: true, about: "What is going on, and how far it is (\"正在上传，已传 40%\")." },
+                    Prop { name: "value", of: "Signal<Option<u32>>", required: false, about: "How much is done, of `max`." },
+                    Prop { name: "max", of: "Signal<u32>", required: false, about: "How much there is." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "radio_cards",
+        about: "One of a few, each explained.",
+        parts: &[
+            Part {
+                name: "RadioCards",
+                about: "Native radio buttons on cards as large as a thumb, in a field set with its question. Nothing is chosen unless `value` says so. The first card's control has the identifier `id`, the others `id-value`.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The group's identifier and the controls' name." },
+                    Prop { name: "label", of: "Text", required: true, about: "The question." },
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "The chosen answer's value, empty while nothing is chosen." },
+                    Prop { name: "choices", of: "Signal<Vec<Choice>>", required: true, about: "What can be chosen." },
+                    Prop { name: "on_change", of: "Callback<String>", required: true, about: "Called with the value of what is chosen." },
+                    Prop { name: "required", of: "bool", required: false, about: "Must be answered." },
+                    Prop { name: "mark", of: "MaybeText", required: false, about: "The word after the question, such as \"选填\"." },
+                    Prop { name: "hint", of: "MaybeText", required: false, about: "What helps to choose." },
+                    Prop { name: "error", of: "MaybeText", required: false, about: "What is wrong and what to do." },
+                    Prop { name: "source", of: "MaybeText", required: false, about: "Where a prefilled answer comes from." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "result",
+        about: "The moment of completion.",
+        parts: &[
+            Part {
+                name: "ResultPanel",
+                about: "It is done: what, under which number, and what happens next. The one place where the accent colour speaks.",
+                props: &[
+                    Prop { name: "title", of: "Text", required: true, about: "What is done: \"已提交给桂溪派出所\"." },
+                    Prop { name: "number_label", of: "MaybeText", required: false, about: "What the number is: \"办件编号\"." },
+                    Prop { name: "number", of: "MaybeText", required: false, about: "The number, which can be selected and copied." },
+                    Prop { name: "actions", of: "Option<ViewFnOnce>", required: false, about: "The ways on." },
+                    Prop { name: "children", of: "Children", required: false, about: "What happens next, and by when." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "select",
+        about: "One of many, by the browser's own list.",
+        parts: &[
+            Part {
+                name: "Select",
+                about: "A native select. Stands in a [`Field`](super::field::Field).",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "The chosen answer's value, empty while nothing is chosen." },
+                    Prop { name: "choices", of: "Signal<Vec<Choice>>", required: true, about: "What can be chosen." },
+                    Prop { name: "on_change", of: "Callback<String>", required: true, about: "Called with the value of what is chosen." },
+                    Prop { name: "placeholder", of: "MaybeText", required: false, about: "What the list says while nothing is chosen (\"请选择\")." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "skeleton",
+        about: "The shape of what is on its way. The same shapes stand in `index.html` before the app runs.",
+        parts: &[
+            Part {
+                name: "Skeleton",
+                about: "Lines in the shape of the words to come, and the words that say so.",
+                props: &[
+                    Prop { name: "words", of: "Text", required: true, about: "What is on its way: \"正在打开办件\"." },
+                    Prop { name: "lines", of: "usize", required: false, about: "How many lines there will be, as far as is known." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "skip_link",
+        about: "The first thing the keyboard meets on a page.",
+        parts: &[
+            Part {
+                name: "SkipLink",
+                about: "Jumps over the top of the page to its content. Shown once it has the focus.",
+                props: &[
+                    Prop { name: "target", of: "&'static str", required: true, about: "The identifier of the element to jump to; it must be able to take the focus." },
+                    Prop { name: "label", of: "Text", required: true, about: "Such as \"跳到正文\"." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "station_card",
+        about: "A police station or service window: where, when, how to reach it.",
+        parts: &[
+            Part {
+                name: "StationCard",
+                about: "One station.",
+                props: &[
+                    Prop { name: "name", of: "Text", required: true, about: "Its name: \"桂溪派出所\"." },
+                    Prop { name: "address", of: "Text", required: true, about: "Its address." },
+                    Prop { name: "hours", of: "MaybeText", required: false, about: "When it is open." },
+                    Prop { name: "phone", of: "MaybeText", required: false, about: "Its telephone number, as dialled." },
+                    Prop { name: "note", of: "MaybeText", required: false, about: "Why it is shown: \"您的申请由它办理\"." },
+                    Prop { name: "actions", of: "Option<ViewFnOnce>", required: false, about: "What can be done with it." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "steps",
+        about: "The steps in short, for the quiet summary beside a page.",
+        parts: &[
+            Part {
+                name: "Steps",
+                about: "The same steps as in the [task list](super::task_list), one line each. The present one is `aria-current`.",
+                props: &[
+                    Prop { name: "label", of: "Text", required: true, about: "What the list is called: \"步骤\"." },
+                    Prop { name: "steps", of: "Signal<Vec<Task>>", required: true, about: "The steps in their order." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "summary_list",
+        about: "Answers to look through, each with its way to change it.",
+        parts: &[
+            Part {
+                name: "SummaryList",
+                about: "A list of answers: [`SummaryRow`]s.",
+                props: &[
+                    Prop { name: "children", of: "Children", required: false, about: "The rows." },
+                ],
+            },
+            Part {
+                name: "SummaryRow",
+                about: "One answer.",
+                props: &[
+                    Prop { name: "term", of: "Text", required: true, about: "What was asked: \"收件地址\"." },
+                    Prop { name: "change", of: "Option<PageLink>", required: false, about: "The link to change it: \"更改\". Its name for screen readers ends with the term." },
+                    Prop { name: "source", of: "MaybeText", required: false, about: "Where the answer comes from." },
+                    Prop { name: "error", of: "MaybeText", required: false, about: "What is wrong with it." },
+                    Prop { name: "children", of: "Children", required: false, about: "The answer." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "tag",
+        about: "A state in one or two words.",
+        parts: &[
+            Part {
+                name: "Tag",
+                about: "A small label with icon and word.",
+                props: &[
+                    Prop { name: "tone", of: "Tone", required: false, about: "What kind of state it is." },
+                    Prop { name: "id", of: "Option<String>", required: false, about: "The identifier, where another element is described by it." },
+                    Prop { name: "children", of: "Children", required: false, about: "The word." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "task_list",
+        about: "What is done and what is still open, before the steps.",
+        parts: &[
+            Part {
+                name: "TaskList",
+                about: "The steps of an application as a list of links, each with its state in words.",
+                props: &[
+                    Prop { name: "tasks", of: "Signal<Vec<Task>>", required: true, about: "The steps in their order." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "text_input",
+        about: "One line of text, or several.",
+        parts: &[
+            Part {
+                name: "TextInput",
+                about: "A native text input. Stands in a [`Field`](super::field::Field).",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What is written in it." },
+                    Prop { name: "on_input", of: "Callback<String>", required: true, about: "Called at each change, with all that is written." },
+                    Prop { name: "on_leave", of: "Callback<()>", required: false, about: "Called when the input is left: the moment to say what is wrong with it." },
+                    Prop { name: "kind", of: "&'static str", required: false, about: "`text`, `email`, `search`, `tel`." },
+                    Prop { name: "input_mode", of: "Option<&'static str>", required: false, about: "Which keyboard a phone shows: `numeric`, `tel`, `email`." },
+                    Prop { name: "autocomplete", of: "&'static str", required: false, about: "What browsers and password managers may fill in: `name`, `street-address`, `one-time-code`." },
+                    Prop { name: "max_length", of: "Option<u16>", required: false, about: "The most characters that may be written." },
+                    Prop { name: "spellcheck", of: "bool", required: false, about: "Spelling is checked. Off for names and numbers." },
+                    Prop { name: "readonly", of: "Signal<bool>", required: false, about: "Can be read and copied, but not changed." },
+                    Prop { name: "width", of: "&'static str", required: false, about: "How much is asked for, told by the input's width: `short`, `medium` or `full`." },
+                ],
+            },
+            Part {
+                name: "TextArea",
+                about: "A native text area. Stands in a [`Field`](super::field::Field).",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What is written in it." },
+                    Prop { name: "on_input", of: "Callback<String>", required: true, about: "Called at each change, with all that is written." },
+                    Prop { name: "on_leave", of: "Callback<()>", required: false, about: "Called when it is left." },
+                    Prop { name: "readonly", of: "Signal<bool>", required: false, about: "Can be read and copied, but not changed." },
+                    Prop { name: "rows", of: "u8", required: false, about: "Lines shown at once." },
+                    Prop { name: "max_length", of: "Option<u16>", required: false, about: "The most characters that may be written." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "timeline",
+        about: "What happened, what is now, what comes next.",
+        parts: &[
+            Part {
+                name: "Timeline",
+                about: "A vertical line of [`TimelineEntry`]s, from the first to what comes next.",
+                props: &[
+                    Prop { name: "label", of: "Text", required: true, about: "What the line tells: \"办理进度\"." },
+                    Prop { name: "children", of: "Children", required: false, about: "The entries." },
+                ],
+            },
+            Part {
+                name: "TimelineEntry",
+                about: "One entry. The present one stands out; the others are quiet.",
+                props: &[
+                    Prop { name: "moment", of: "Moment", required: true, about: "Where it stands in time." },
+                    Prop { name: "moment_word", of: "Text", required: true, about: "The same in a word, for screen readers: \"已完成\", \"现在\", \"接下来\"." },
+                    Prop { name: "title", of: "Text", required: true, about: "What happened: \"派出所已受理\"." },
+                    Prop { name: "time", of: "MaybeText", required: false, about: "When, or by when at the latest, in words." },
+                    Prop { name: "datetime", of: "MaybeText", required: false, about: "The same day or moment for machines: `2026-03-02` or RFC 3339. Needed where `time` is given." },
+                    Prop { name: "details", of: "Option<ViewFnOnce>", required: false, about: "More about it, and what can be done." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "toast",
+        about: "Short news about what was just done.",
+        parts: &[
+            Part {
+                name: "ToastRegion",
+                about: "The place where news appears, once a page, there from the start so that screen readers watch it. How long a piece stays is for its owner to say; nothing that must be read or acted on belongs here.",
+                props: &[
+                    Prop { name: "toasts", of: "Signal<Vec<Toast>>", required: true, about: "The news, the newest last." },
+                    Prop { name: "dismiss_label", of: "Text", required: true, about: "The name of the button that takes one away: \"知道了\"." },
+                    Prop { name: "on_dismiss", of: "Callback<u32>", required: true, about: "Called with the one to take away." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "uploader",
+        about: "Pictures of documents: taking, checking, retaking.",
+        parts: &[
+            Part {
+                name: "Uploader",
+                about: "The pictures of one document. The phone offers camera and album by itself (no `capture`, which some hosts obey by hiding the album). Files are handed on as they come: reading and judging them is not the component's task, and what is shown is only what `pictures` says.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The file input's identifier." },
+                    Prop { name: "label", of: "Text", required: true, about: "What is to be photographed: \"身份证 · 人像面\"." },
+                    Prop { name: "hint", of: "MaybeText", required: false, about: "What to mind, limits first." },
+                    Prop { name: "error", of: "MaybeText", required: false, about: "What is missing or wrong." },
+                    Prop { name: "frame", of: "Frame", required: true, about: "The drawn frame to fill." },
+                    Prop { name: "example", of: "Option<ViewFnOnce>", required: false, about: "An example beside it." },
+                    Prop { name: "pictures", of: "Signal<Vec<Picture>>", required: true, about: "The pictures there are, in their order." },
+                    Prop { name: "most", of: "usize", required: false, about: "The most pictures there may be. With more than one, several can be chosen at once." },
+                    Prop { name: "required", of: "bool", required: false, about: "Must be given." },
+                    Prop { name: "words", of: "UploaderWords", required: true, about: "Its words." },
+                    Prop { name: "on_files", of: "Callback<Vec<File>>", required: true, about: "Called with what was chosen, taken or dropped." },
+                    Prop { name: "on_retake", of: "Callback<(String, File)>", required: true, about: "Called with a picture's identifier and what is to take its place." },
+                    Prop { name: "on_delete", of: "Callback<String>", required: true, about: "Called with the identifier of a picture to forget." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "verdict_card",
+        about: "Whether something holds, since when or from when, and why.",
+        parts: &[
+            Part {
+                name: "VerdictCard",
+                about: "The answer: outcome in a word, headline in a sentence, the day, then the findings.",
+                props: &[
+                    Prop { name: "outcome", of: "Outcome", required: true, about: "What it comes to." },
+                    Prop { name: "word", of: "Text", required: true, about: "The same in a word: \"现在可以申领\", \"还不能\"." },
+                    Prop { name: "headline", of: "Text", required: true, about: "The answer in a sentence: \"再过 3 天，7 月 15 日就能申领\"." },
+                    Prop { name: "date", of: "Option<ViewFnOnce>", required: false, about: "The day that matters: a [`DateLeaf`](super::date_leaf::DateLeaf)." },
+                    Prop { name: "actions", of: "Option<ViewFnOnce>", required: false, about: "The way on." },
+                    Prop { name: "children", of: "Children", required: false, about: "[`VerdictFinding`]s." },
+                ],
+            },
+            Part {
+                name: "VerdictFinding",
+                about: "One reason, with its source folded.",
+                props: &[
+                    Prop { name: "outcome", of: "Outcome", required: true, about: "What this one comes to." },
+                    Prop { name: "word", of: "Text", required: true, about: "The same in a word, for screen readers: \"符合\", \"还没满\", \"要核实\", \"不符合\"." },
+                    Prop { name: "title", of: "Text", required: true, about: "What was looked at: \"连续居住满半年\"." },
+                    Prop { name: "reason", of: "Text", required: true, about: "Why, and what would change it: \"您 1 月 15 日登记，满半年的那天起就可以\"." },
+                    Prop { name: "source_label", of: "Text", required: true, about: "On the fold: \"依据\"." },
+                    Prop { name: "source", of: "Text", required: true, about: "The article or source, in full." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+    Component {
+        name: "visually_hidden",
+        about: "Words for screen readers alone.",
+        parts: &[
+            Part {
+                name: "VisuallyHidden",
+                about: "Words that are read out but not shown, such as what a \"change\" link changes.",
+                props: &[
+                    Prop { name: "children", of: "Children", required: false, about: "The words." },
+                ],
+            },
+        ],
+        stories: &[],
+    },
+];
+
+/// Every token, as it stands in the style.
+pub const TOKENS: &[TokenGroup] = &[
+    TokenGroup {
+        about: "surfaces",
+        tokens: &[
+            ("--paper", "var(--light, #f6f5f1) var(--dark, #101615)"),
+            ("--card", "var(--light, #ffffff) var(--dark, #1a2221)"),
+            ("--sunk", "var(--light, #edece6) var(--dark, #232d2c)"),
+            ("--track", "var(--light, #dcdfdb) var(--dark, #33403e)"),
+        ],
+    },
+    TokenGroup {
+        about: "words",
+        tokens: &[
+            ("--ink", "var(--light, #1b2425) var(--dark, #ecf1ef)"),
+            ("--ink-2", "var(--light, #4a5759) var(--dark, #b9c4c1)"),
+            ("--ink-3", "var(--light, #5f6c6e) var(--dark, #95a29f)"),
+        ],
+    },
+    TokenGroup {
+        about: "rules between things, and the edges of what can be used",
+        tokens: &[
+            ("--line", "var(--light, #d5d9d6) var(--dark, #33403e)"),
+            ("--edge", "var(--light, #7c8886) var(--dark, #7e8c89)"),
+        ],
+    },
+    TokenGroup {
+        about: "锦江青: the one primary action, links, progress",
+        tokens: &[
+            ("--brand", "var(--light, #0b5d5b) var(--dark, #6cc5be)"),
+            ("--brand-deep", "var(--light, #084745) var(--dark, #9bdad5)"),
+            ("--brand-soft", "var(--light, #e2efed) var(--dark, #16312f)"),
+            ("--on-brand", "var(--light, #ffffff) var(--dark, #06302e)"),
+            ("--focus", "var(--light, #0b5d5b) var(--dark, #6cc5be)"),
+        ],
+    },
+    TokenGroup {
+        about: "the band of the demonstration system",
+        tokens: &[
+            ("--band", "var(--light, #1b2425) var(--dark, #2a3635)"),
+            ("--on-band", "var(--light, #f6f5f1) var(--dark, #ecf1ef)"),
+        ],
+    },
+    TokenGroup {
+        about: "芙蓉: the mark and the moment of completion, never errors",
+        tokens: &[
+            ("--accent", "var(--light, #b4235f) var(--dark, #f08db4)"),
+            ("--accent-soft", "var(--light, #fbe9f0) var(--dark, #3a1c2a)"),
+        ],
+    },
+    TokenGroup {
+        about: "what a state says; always with an icon and a word",
+        tokens: &[
+            ("--ok", "var(--light, #1b6b3a) var(--dark, #7ccb95)"),
+            ("--ok-soft", "var(--light, #e5f3e9) var(--dark, #16301f)"),
+            ("--warn", "var(--light, #8a5300) var(--dark, #f0be6a)"),
+            ("--warn-soft", "var(--light, #fff3dc) var(--dark, #35280f)"),
+            ("--bad", "var(--light, #b3261e) var(--dark, #f59a92)"),
+            ("--bad-soft", "var(--light, #fce8e6) var(--dark, #3a1b18)"),
+            ("--info", "var(--light, #1d5c9b) var(--dark, #8dbdf0)"),
+            ("--info-soft", "var(--light, #e6eff8) var(--dark, #152a40)"),
+        ],
+    },
+    TokenGroup {
+        about: "type: sizes follow the browser's own setting",
+        tokens: &[
+            ("--font", "-apple-system, \"PingFang SC\", \"HarmonyOS Sans SC\", \"MiSans\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \"Noto Sans SC\", system-ui, sans-serif"),
+            ("--text-hint", "0.875rem"),
+            ("--text-body", "1.0625rem"),
+            ("--text-lead", "1.25rem"),
+            ("--text-title", "1.5rem"),
+            ("--text-figure", "1.875rem"),
+            ("--measure", "36em"),
+        ],
+    },
+    TokenGroup {
+        about: "steps of 4 px",
+        tokens: &[
+            ("--space-1", "0.25rem"),
+            ("--space-2", "0.5rem"),
+            ("--space-3", "0.75rem"),
+            ("--space-4", "1rem"),
+            ("--space-5", "1.5rem"),
+            ("--space-6", "2rem"),
+            ("--space-7", "2.5rem"),
+            ("--space-8", "3rem"),
+        ],
+    },
+    TokenGroup {
+        about: "page and controls",
+        tokens: &[
+            ("--margin", "max(1rem, env(safe-area-inset-left, 0px), env(safe-area-inset-right, 0px))"),
+            ("--column", "42rem"),
+            ("--column-wide", "64rem"),
+            ("--target", "2.75rem"),
+            ("--control", "3rem"),
+            ("--button", "3.25rem"),
+            ("--radius-control", "0.5rem"),
+            ("--radius-card", "0.75rem"),
+            ("--motion", "160ms ease-out"),
+        ],
+    },
+];
