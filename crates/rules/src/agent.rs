@@ -151,6 +151,26 @@ mod tests {
     }
 
     #[test]
+    fn who_is_eighteen_today_may_act_and_who_is_tomorrow_may_not() {
+        let silent = Records::unavailable();
+        let of_age = by_a_parent(number_of("519999200807150010").as_str(), "elderly");
+        assert_eq!(outcome(&of_age, ADULT, &silent), Outcome::Review);
+        let not_yet = by_a_parent(number_of("519999200807160010").as_str(), "elderly");
+        assert_eq!(outcome(&not_yet, ADULT, &silent), Outcome::NotMet);
+    }
+
+    #[test]
+    fn a_relative_of_that_name_in_another_relation_is_looked_at() {
+        let spouse = Relative { name: "示例母".into(), relation: Relation::Spouse, in_chengdu: false };
+        let other_parent = Relative { name: "示例父".into(), relation: Relation::Parent, in_chengdu: false };
+        let relatives = vec![spouse, other_parent];
+        let household = Household { address: "示例省示例市示例街1号".into(), relatives };
+        let household = Lookup::Found { as_of: TODAY, source: "示例平台".into(), value: Some(household) };
+        let records = Records { household, ..Records::unavailable() };
+        assert_eq!(outcome(&by_a_parent(ADULT, "under_sixteen"), CHILD, &records), Outcome::Review);
+    }
+
+    #[test]
     fn an_adult_is_not_acted_for_as_a_child() {
         let other = number_of("519999198506151230");
         let draft = by_a_parent(other.as_str(), "under_sixteen");

@@ -237,6 +237,16 @@ mod tests {
     }
 
     #[test]
+    fn another_room_is_told_beside_another_street() {
+        let mut moved = draft(Service::FirstIssue, "锦江区春熙路街道示例路1号2栋3单元402室");
+        moved.answers.insert(Field::StreetCode, "510104022".into());
+        let findings = judged(&moved, &records(vec![dwelling(AddressKind::FiledLease, ADDRESS)]));
+        assert_eq!(findings[0], Finding::field(Field::StreetCode, Reason::AddressDiffers));
+        let room = vec![AddressPart::Room];
+        assert_eq!(told(&findings), [(Catalog::Registration, room.clone()), (Catalog::Dwelling, room)]);
+    }
+
+    #[test]
     fn a_disputed_address_is_told_once_and_still_compared_with_the_lease() {
         let records = records(vec![dwelling(AddressKind::FiledLease, "示例路1号2栋3单元402室")]);
         let mut draft = draft(Service::FirstIssue, "");
