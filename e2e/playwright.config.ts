@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 // The whole system is started by `cargo xtask test e2e`, which says where it listens.
 const baseURL = process.env.BASE_URL ?? 'http://localhost:8080';
+// The gallery is files only, and has a server of files for the time of its tests.
+const gallery = process.env.GALLERY_DIR;
 
 export default defineConfig({
   outputDir: 'results',
@@ -34,8 +36,17 @@ export default defineConfig({
       ],
     },
   },
+  webServer: gallery
+    ? { command: `sirv ${gallery} --quiet --port ${new URL(baseURL).port}`, url: `${baseURL}/gallery.html` }
+    : undefined,
   projects: [
     { name: 'e2e', testDir: 'journeys' },
     { name: 'a11y', testDir: 'accessibility' },
+    {
+      name: 'gallery',
+      testDir: 'gallery',
+      snapshotPathTemplate: 'gallery/looks/{arg}{ext}',
+      use: { deviceScaleFactor: 1, hasTouch: false },
+    },
   ],
 });

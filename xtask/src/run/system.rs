@@ -32,6 +32,11 @@ impl Ports {
         Self { app: port, sandbox: port.saturating_add(1), identity: port.saturating_add(2) }
     }
 
+    /// Where the app listens.
+    pub fn app(self) -> u16 {
+        self.app
+    }
+
     /// Three ports that nobody uses now.
     pub fn free() -> Done<Self> {
         let listen = || TcpListener::bind(("127.0.0.1", 0)).doing("find a free port");

@@ -22,11 +22,28 @@ pub fn run(name: &'static str, interrupted: &Interruption) -> Done {
     files::fresh_folder(&data)?;
     let settings = Settings { ports: Ports::free()?, data, officer: "manual".into() };
     let system = System::start(&settings, interrupted)?;
+    let addresses = [
+        ("BASE_URL", system.app_url()),
+        ("DESK_URL", system.desk_url()),
+        ("SANDBOX_URL", system.sandbox_url()),
+    ];
+    playwright(name, &addresses)
+}
+
+/// Runs the tests of the designers' page, which needs no system behind it.
+pub fn gallery() -> Done {
+    let folder = project::at("target/gallery");
+    app::gallery::export(&folder)?;
+    let url = format!("http://localhost:{}", Ports::free()?.app());
+    playwright("gallery", &[("BASE_URL", url), ("GALLERY_DIR", folder.display().to_string())])
+}
+
+fn playwright(name: &str, variables: &[(&str, String)]) -> Done {
     say::step(format!("Browser tests: {name} (Playwright with Chromium)"));
-    let mut playwright = process::command(project::at("e2e/node_modules/.bin/playwright"));
+    let modules = project::at("e2e/node_modules/.bin");
+    let mut playwright = process::command(modules.join("playwright"));
     playwright.current_dir(project::at("e2e")).args(["test", "--project", name]);
-    playwright.env("BASE_URL", system.app_url()).env("DESK_URL", system.desk_url());
-    playwright.env("SANDBOX_URL", system.sandbox_url());
+    playwright.env("PATH", process::path_with(&[&modules])?).envs(variables.iter().map(|(name, value)| (name, value)));
     if let Some(chromium) = process::on_path("chromium") {
         playwright.env("CHROMIUM", chromium);
     }

@@ -35,6 +35,7 @@ const PARTS: &[Part] = &[
     Part { name: "app", needs: &[app::NEEDS], run: |_| app_part() },
     Part { name: "e2e", needs: &[app::NEEDS, browser::NEEDS], run: |interrupted| browser::run("e2e", interrupted) },
     Part { name: "a11y", needs: &[app::NEEDS, browser::NEEDS], run: |interrupted| browser::run("a11y", interrupted) },
+    Part { name: "gallery", needs: &[app::NEEDS, browser::NEEDS], run: |_| browser::gallery() },
 ];
 
 /// Prints the names of the parts, one a line.
