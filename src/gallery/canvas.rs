@@ -8,7 +8,6 @@ use wasm_bindgen::JsValue;
 use super::{
     address::{Address, Theme, View},
     catalog,
-    index::COMPONENTS,
     message::{Measured, Report, Wish},
     probe,
     story::{Args, Story},
@@ -71,7 +70,7 @@ fn one(story: &'static Story, values: Signal<BTreeMap<String, String>>, locale: 
 /// Every story under its name.
 fn all(locale: Signal<Locale>) -> impl IntoView {
     let stories =
-        COMPONENTS.iter().flat_map(|component| component.stories.iter().map(move |story| (component.name, story)));
+        catalog::all().flat_map(|component| component.stories.iter().map(move |story| (component.name, story)));
     let shown = stories.map(|(component, story)| {
         let args = Args::new(Signal::stored(BTreeMap::new()), locale, |_, _| ());
         view! {

@@ -1,6 +1,6 @@
 //! What the generated index is made of.
 
-use super::{index::COMPONENTS, story::Story};
+use super::{index::COMPONENTS, screens::SCREENS, story::Story};
 
 /// A folder of `src/components`.
 #[derive(Debug)]
@@ -48,9 +48,14 @@ pub struct TokenGroup {
     pub tokens: &'static [(&'static str, &'static str)],
 }
 
+/// Everything that has stories: the components, and the screens made of them.
+pub fn all() -> impl Iterator<Item = &'static Component> + Clone {
+    COMPONENTS.iter().chain([&SCREENS])
+}
+
 /// The component of this folder.
 pub fn component(name: &str) -> Option<&'static Component> {
-    COMPONENTS.iter().find(|component| component.name == name)
+    all().find(|component| component.name == name)
 }
 
 /// The story of this name, the component's first one where the name is empty.
@@ -63,7 +68,7 @@ pub fn story(component: &str, story: &str) -> Option<&'static Story> {
 pub fn search(words: &str) -> Vec<&'static Component> {
     let words = words.trim().to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&words);
-    let found = COMPONENTS.iter().filter(|component| {
+    let found = all().filter(|component| {
         holds(component.name)
             || holds(&component.name.replace('_', " "))
             || holds(component.about)
@@ -79,13 +84,13 @@ mod tests {
 
     #[test]
     fn every_component_can_be_looked_at() {
-        let without: Vec<_> = COMPONENTS.iter().filter(|one| one.stories.is_empty()).map(|one| one.name).collect();
+        let without: Vec<_> = all().filter(|one| one.stories.is_empty()).map(|one| one.name).collect();
         assert!(without.is_empty(), "these have no stories: {without:?}");
     }
 
     #[test]
     fn no_component_has_two_stories_of_one_name() {
-        for component in COMPONENTS {
+        for component in all() {
             let names: BTreeSet<_> = component.stories.iter().map(|story| story.id).collect();
             assert_eq!(names.len(), component.stories.len(), "{}", component.name);
         }
@@ -104,6 +109,6 @@ mod tests {
     fn a_component_is_found_by_what_it_is_for() {
         assert!(search("radio").iter().any(|component| component.name == "radio_cards"));
         assert!(search("no such thing at all").is_empty());
-        assert_eq!(search("").len(), COMPONENTS.len());
+        assert_eq!(search("").len(), all().count());
     }
 }

@@ -13,6 +13,7 @@ mod desk;
 mod index;
 mod message;
 mod probe;
+mod screens;
 pub mod story;
 mod usage;
 

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::desk;
-use crate::gallery::index::COMPONENTS;
+use crate::gallery::{catalog, index::COMPONENTS};
 
 /// The first page.
 #[component]
 pub fn Start() -> impl IntoView {
     let desk = desk();
-    let stories: usize = COMPONENTS.iter().map(|component| component.stories.len()).sum();
+    let stories: usize = catalog::all().map(|component| component.stories.len()).sum();
     view! {
         <div class="desk-start">
             <h2>{move || desk.words("所有组件，每种样子", "Every component, in every state")}</h2>

@@ -1,7 +1,7 @@
 //! The designers' page: built apart from the app, and served for those who work on components.
 
 use super::{NEEDS, Profile, lock, post_build::bundle_style, trunk};
-use crate::{failure::Done, process, project, say, setup};
+use crate::{failure::Done, files, process, project, say, setup};
 use std::path::Path;
 
 const CONFIG: [&str; 2] = ["--config", "gallery/Trunk.toml"];
@@ -11,7 +11,9 @@ pub fn export(folder: &Path) -> Done {
     setup::ensure(NEEDS)?;
     let _alone = lock()?;
     say::step("Building the gallery (Trunk)");
-    process::run(trunk("build", Profile::Release)?.args(CONFIG).arg("--dist").arg(folder))
+    process::run(trunk("build", Profile::Release)?.args(CONFIG).arg("--dist").arg(folder))?;
+    // Trunk calls every page index.html; this one may come to lie beside the app's.
+    files::rename(&folder.join("index.html"), &folder.join("gallery.html"))
 }
 
 /// Builds and serves it, and builds it anew whenever a source changes.

@@ -22,11 +22,8 @@ pub fn run(name: &'static str, interrupted: &Interruption) -> Done {
     files::fresh_folder(&data)?;
     let settings = Settings { ports: Ports::free()?, data, officer: "manual".into() };
     let system = System::start(&settings, interrupted)?;
-    let addresses = [
-        ("BASE_URL", system.app_url()),
-        ("DESK_URL", system.desk_url()),
-        ("SANDBOX_URL", system.sandbox_url()),
-    ];
+    let addresses =
+        [("BASE_URL", system.app_url()), ("DESK_URL", system.desk_url()), ("SANDBOX_URL", system.sandbox_url())];
     playwright(name, &addresses)
 }
 
