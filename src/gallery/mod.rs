@@ -6,9 +6,9 @@
 //! own; both hold the same [`address`].
 
 pub mod address;
-mod canvas;
+pub mod canvas;
 mod catalog;
-mod desk;
+pub mod desk;
 #[rustfmt::skip]
 mod index;
 mod message;
