@@ -13,6 +13,7 @@ pub enum IconName {
     Check,
     CheckCircle,
     ChevronDown,
+    ChevronLeft,
     ChevronRight,
     Clock,
     Cross,
@@ -32,6 +33,7 @@ pub enum IconName {
     Lock,
     MapPin,
     Medal,
+    Minus,
     Offline,
     Parcel,
     Person,
@@ -66,6 +68,7 @@ impl IconName {
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
             Self::CheckCircle => "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM8 12.3l2.8 2.8 5.4-5.5",
             Self::ChevronDown => "m6 9 6 6 6-6",
+            Self::ChevronLeft => "m15 6-6 6 6 6",
             Self::ChevronRight => "m9 6 6 6-6 6",
             Self::Clock => "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM12 7v5l3.3 2",
             Self::Cross => "M6 6l12 12M18 6 6 18",
@@ -107,6 +110,7 @@ impl IconName {
                 "M12 21s7-6.2 7-11.2a7 7 0 0 0-14 0C5 14.8 12 21 12 21ZM14.5 9.8a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Z"
             }
             Self::Medal => "M18 9a6 6 0 1 1-12 0 6 6 0 0 1 12 0ZM9 14.2 7.5 21l4.5-2.5 4.5 2.5L15 14.2",
+            Self::Minus => "M5 12h14",
             Self::Offline => "M7 18.5h10.5a4 4 0 0 0 .6-7.95A6 6 0 0 0 6.6 9.4 4.6 4.6 0 0 0 7 18.5ZM4.5 4.5l15 15",
             Self::Parcel => "M12 3l8 4.2v9.6L12 21l-8-4.2V7.2L12 3ZM4.3 7.4l7.7 4.1 7.7-4.1M12 11.5V21M8 5.2l8 4.2",
             Self::Person => "M15.5 8a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM5 20c.7-3.6 3.3-5.5 7-5.5s6.3 1.9 7 5.5",

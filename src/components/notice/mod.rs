@@ -16,6 +16,17 @@ pub enum Announce {
     AtOnce,
 }
 
+impl Announce {
+    /// The role of the element that is announced.
+    pub(super) const fn role(self) -> Option<&'static str> {
+        match self {
+            Self::No => None,
+            Self::Politely => Some("status"),
+            Self::AtOnce => Some("alert"),
+        }
+    }
+}
+
 /// A notice with icon and word. Tone is never told by colour alone.
 #[component]
 pub fn Notice(
@@ -33,13 +44,8 @@ pub fn Notice(
     /// What to know and what to do.
     children: Children,
 ) -> impl IntoView {
-    let role = match announce {
-        Announce::No => None,
-        Announce::Politely => Some("status"),
-        Announce::AtOnce => Some("alert"),
-    };
     view! {
-        <div class="notice" data-tone=tone.name() role=role>
+        <div class="notice" data-tone=tone.name() role=announce.role()>
             <Icon name=tone.icon()/>
             <div class="notice-words">
                 <p class="notice-title">

@@ -5,6 +5,7 @@ use leptos::{children::ViewFnOnce, prelude::*};
 use super::{
     Text,
     back_link::BackLink,
+    demonstration::Demonstration,
     icon::{Icon, IconName},
     progress::Progress,
     skip_link::SkipLink,
@@ -88,7 +89,7 @@ pub fn PageShell(
         <div class="page">
             <SkipLink target=MAIN_ID label=skip/>
             <header class="page-top">
-                <p class="page-band">{demonstration}</p>
+                <Demonstration words=demonstration/>
                 <div class="page-bar">
                     <div class="page-back">
                         {back.map(|link| view! { <BackLink href=link.href label=link.label/> })}

@@ -16,6 +16,7 @@ use rules::{
     verdict::Finding,
 };
 
+pub use crate::components::said;
 use crate::{
     components::{MaybeText, Text, choice::Choice},
     locales::{locale, term, text},
@@ -48,11 +49,6 @@ pub fn term_label(value: impl Term + Copy + Send + Sync + 'static) -> Text {
 /// A closed list to choose from, by the official words.
 pub fn terms<T: Term + Copy + Send + Sync + 'static>(all: &[T], id: fn(T) -> &'static str) -> Vec<Choice> {
     all.iter().map(|value| Choice::new(id(*value), term_label(*value))).collect()
-}
-
-/// Words that are there, following the language.
-pub fn said(words: impl Fn() -> String + Send + Sync + 'static) -> MaybeText {
-    Signal::derive(move || Some(words()))
 }
 
 /// A finding in words, while there is one.
