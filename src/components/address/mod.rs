@@ -1,5 +1,8 @@
 //! A place to live in: district, street, and the rest.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

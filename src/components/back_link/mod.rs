@@ -1,5 +1,8 @@
 //! The way back.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

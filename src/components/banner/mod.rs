@@ -1,5 +1,8 @@
 //! News that holds for the whole page, above its content.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{

@@ -1,5 +1,8 @@
 //! A month with its days: what falls on them, and which one is chosen.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 mod grid;
 mod keys;
 mod mark;

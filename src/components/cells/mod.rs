@@ -1,5 +1,8 @@
 //! Rows of one list: what it is, how it stands, and where it leads.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{

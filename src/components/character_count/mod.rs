@@ -1,5 +1,8 @@
 //! How much may still be written.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{context::Provider, prelude::*};
 
 use super::{

@@ -1,5 +1,8 @@
 //! The code that came by SMS.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

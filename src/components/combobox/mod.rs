@@ -1,5 +1,8 @@
 //! A text input that finds: what is written narrows a list, and one entry of it is chosen.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 mod keys;
 
 use leptos::{html, prelude::*};

@@ -1,5 +1,8 @@
 //! How much time is left.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use jiff::{Timestamp, civil::Date};
 use leptos::prelude::*;
 

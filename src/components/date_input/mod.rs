@@ -1,5 +1,8 @@
 //! A day, by the browser's own calendar.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::field::{FieldControl, field_control};

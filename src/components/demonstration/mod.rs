@@ -1,5 +1,8 @@
 //! The mark that this is a demonstration and no office.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::Text;

@@ -1,5 +1,8 @@
 //! A question that has to be answered before anything else.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 mod modal;
 
 use leptos::{children::ViewFnOnce, prelude::*};

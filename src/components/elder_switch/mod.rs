@@ -1,5 +1,8 @@
 //! Large words and targets.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{Text, icon::IconName, switch::Switch};

@@ -1,5 +1,8 @@
 //! Nothing here yet, and what could be.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{

@@ -1,5 +1,8 @@
 //! A question with its label, hint, error and source, around one control or a group of them.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, context::Provider, prelude::*};
 
 use super::{

@@ -1,10 +1,14 @@
 //! Our small set of line icons. Decoration only: hidden from screen readers, always beside a word.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 /// The icons there are, named by what they stand for.
 #[allow(missing_docs)] // each name says all there is to say
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum IconName {
     ArrowLeft,
     Briefcase,

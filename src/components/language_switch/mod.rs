@@ -1,5 +1,8 @@
 //! The other language.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};

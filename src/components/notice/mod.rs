@@ -1,11 +1,15 @@
 //! Something the person should know, in its place on the page.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{MaybeText, Text, icon::Icon, tone::Tone};
 
 /// How a notice that appears later is announced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum Announce {
     /// Not: it was there from the start.
     #[default]

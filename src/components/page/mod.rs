@@ -1,5 +1,8 @@
 //! The frame of every page: demonstration band, top bar, progress, content, actions, summary.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{

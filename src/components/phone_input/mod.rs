@@ -1,5 +1,8 @@
 //! A mobile number.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{identity_number_input::ReadBack, text_input::TextInput};

@@ -1,5 +1,8 @@
 //! An address as a code for cameras.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use fast_qr::{ECL, QRBuilder, QRCode as Matrix};
 use leptos::prelude::*;
 

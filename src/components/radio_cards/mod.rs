@@ -1,5 +1,8 @@
 //! One of a few, each explained.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{MaybeText, Text, choice::Choice, field::FieldGroup, icon::Icon};

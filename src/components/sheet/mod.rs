@@ -1,5 +1,8 @@
 //! Something to look at or to choose from, over the page and away again.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

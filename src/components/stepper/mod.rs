@@ -1,5 +1,8 @@
 //! A small number, counted up and down.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 use web_sys::{HtmlElement, HtmlInputElement};
 

@@ -1,5 +1,8 @@
 //! On or off, at once.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

@@ -1,5 +1,8 @@
 //! Several views of one thing, one at a time.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 mod keys;
 
 use leptos::{children::ViewFn, html, prelude::*};

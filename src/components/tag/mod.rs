@@ -1,5 +1,8 @@
 //! A state in one or two words.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{icon::Icon, tone::Tone};

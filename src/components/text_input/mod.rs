@@ -1,5 +1,8 @@
 //! One line of text, or several.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::field::{FieldControl, field_control};

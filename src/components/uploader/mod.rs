@@ -1,5 +1,8 @@
 //! Pictures of documents: taking, checking, retaking.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 mod frame;
 mod picture;
 

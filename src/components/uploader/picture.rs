@@ -39,6 +39,7 @@ impl PictureState {
 
 /// Where on the picture something was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 #[allow(missing_docs)] // each name says all there is to say
 pub enum Place {
     #[default]

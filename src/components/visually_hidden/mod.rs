@@ -1,5 +1,8 @@
 //! Words for screen readers alone.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 /// Words that are read out but not shown, such as what a "change" link changes.
