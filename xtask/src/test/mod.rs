@@ -104,7 +104,7 @@ fn sandbox() -> Done {
 
 /// The app's own logic on the host, then the app as it is served, weighed.
 fn app_part() -> Done {
-    cargo_test(&["-p", "rongju", "--no-default-features", "--features", "ssr"])?;
+    cargo_test(&["-p", "rongju", "--no-default-features", "--features", "ssr,gallery"])?;
     app::build_for_tests()?;
     budget::check()
 }
