@@ -1,7 +1,8 @@
 //! The building blocks of every page, over native elements.
 //!
 //! A component knows no page, no draft, no network and no language: every word, value and callback comes in as a prop,
-//! so the designers' page can show it alone. One folder each: `mod.rs` and `style.css`.
+//! so the designers' page can show it alone. One folder each: `mod.rs`, `style.css`, and `stories.rs`, which shows it
+//! in each of its states.
 //!
 //! * Words are [`Text`]: a `&str`, a `String`, a signal or a closure such as `t!(apply.title)` of the app's locales.
 //!   What may come and go while the component is on the screen (a hint, an error) is [`MaybeText`].
