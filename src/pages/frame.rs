@@ -5,8 +5,9 @@ use leptos::{children::ViewFnOnce, prelude::*};
 use crate::{
     components::{
         Text,
+        banner::Banner,
         focus::focus_by_id,
-        notice::{Announce, Notice},
+        notice::Announce,
         page::{HEADING_ID, PageLink, PageShell, PageShellProps},
         tone::Tone,
     },
@@ -34,21 +35,16 @@ pub fn Frame(
 ) -> impl IntoView {
     arrive(heading, None);
     let online = network::online();
-    let content = move || {
-        view! {
-            {move || {
-                (!online.get())
-                    .then(|| {
-                        view! {
-                            <Notice tone=Tone::Warn word=t!(common.word.attention) announce=Announce::Politely>
-                                <p>{t!(common.offline)}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-            {children()}
+    let offline = move || {
+        move || {
+            (!online.get()).then(|| {
+                view! {
+                    <Banner tone=Tone::Warn word=t!(common.word.attention) announce=Announce::Politely>
+                        {t!(common.offline)}
+                    </Banner>
+                }
+            })
         }
-        .into_any()
     };
     // The optional parts can't be passed on as such by the macro, only left out or given.
     PageShell(PageShellProps {
@@ -58,11 +54,12 @@ pub fn Frame(
         heading: Some(heading),
         back,
         help: Some(PageLink::new(|| "/help".to_owned(), t!(common.help))),
+        banner: Some(ViewFnOnce::from(offline)),
         progress: None,
         actions,
         summary: None,
         summary_label: None,
-        children: Box::new(content),
+        children,
     })
 }
 

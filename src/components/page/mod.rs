@@ -67,6 +67,9 @@ pub fn PageShell(
     /// The way to help.
     #[prop(optional)]
     help: Option<PageLink>,
+    /// News for the whole page: a [`Banner`](super::banner::Banner), which may come and go.
+    #[prop(optional, into)]
+    banner: Option<ViewFnOnce>,
     /// Where one is in a row of steps.
     #[prop(optional)]
     progress: Option<PageProgress>,
@@ -111,6 +114,7 @@ pub fn PageShell(
                     </div>
                 </div>
             </header>
+            {banner.map(|news| news.run())}
             <div class="page-columns" data-summary=beside>
                 <main class="page-main" id=MAIN_ID tabindex="-1">
                     {progress
@@ -174,6 +178,16 @@ mod tests {
         });
         assert_eq!(longer.matches("<h1").count(), 1);
         assert!(tag(&longer, "h1").contains("page-heading"));
+    }
+
+    #[test]
+    fn news_for_the_whole_page_stands_before_its_content() {
+        let html = html(|| {
+            view! {
+                <PageShell demonstration="演示系统" skip="跳到正文" title="帮助" banner=|| "网络断了">"正文"</PageShell>
+            }
+        });
+        assert_eq!(words(&html), "跳到正文演示系统帮助网络断了正文");
     }
 
     #[test]

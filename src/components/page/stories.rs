@@ -3,9 +3,11 @@
 use super::*;
 use crate::{
     components::{
+        banner::Banner,
         button::Button,
         steps::Steps,
         task_list::{StepState, Task},
+        tone::Tone,
     },
     gallery::story::{Args, Story},
 };
@@ -57,6 +59,28 @@ pub const STORIES: &[Story] = &[
                 back=PageLink::new("#", args.words("首页", "Home"))
             >
                 {content(args, 12)}
+            </PageShell>
+        }
+        .into_any()
+    }),
+    Story::new("news", "A page with news that holds for all of it", |args| {
+        let (word, news) = (
+            args.words("注意", "Attention"),
+            args.text(
+                "banner",
+                "网络断了。已经打开的页面还能看、能填。",
+                "No connection. Pages that are open can still be read and filled in.",
+            ),
+        );
+        view! {
+            <PageShell
+                demonstration=band(args)
+                skip=skip(args)
+                title=args.text("title", "帮助", "Help")
+                back=PageLink::new("#", args.words("首页", "Home"))
+                banner=move || view! { <Banner tone=Tone::Warn word>{news}</Banner> }
+            >
+                {content(args, 3)}
             </PageShell>
         }
         .into_any()

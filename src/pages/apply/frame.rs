@@ -86,6 +86,7 @@ fn shell(shell: Shell) -> AnyView {
         heading: Some(heading),
         back: Some(back),
         help: Some(help),
+        banner: None,
         progress,
         actions,
         summary_label: summary.as_ref().map(|_| Signal::derive(t!(apply.steps_label))),
