@@ -50,12 +50,14 @@ pub fn Cell(
     let leads = href.is_some() || on_press.is_some();
     let words = view! {
         {icon.map(|name| view! { <Icon name/> })}
-        <span class="cells-words">
-            <span class="cells-label">{label}</span>
-            {move || detail.get().map(|words| view! { " " <span class="cells-detail">{words}</span> })}
+        <span class="cells-body">
+            <span class="cells-words">
+                <span class="cells-label">{label}</span>
+                {move || detail.get().map(|words| view! { " " <span class="cells-detail">{words}</span> })}
+            </span>
+            {move || value.get().map(|words| view! { " " <span class="cells-value">{words}</span> })}
+            {tag.map(|tag| view! { " " <span class="cells-value">{tag.run()}</span> })}
         </span>
-        {move || value.get().map(|words| view! { " " <span class="cells-value">{words}</span> })}
-        {tag.map(|tag| view! { " " <span class="cells-value">{tag.run()}</span> })}
         {leads.then(|| view! { <Icon name=IconName::ChevronRight/> })}
     };
     let row = match (href, on_press) {

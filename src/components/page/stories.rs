@@ -100,7 +100,7 @@ pub const STORIES: &[Story] = &[
                     "请核对您在居住登记时填写的现居住地址是不是和租赁合同上的地址一样",
                     "Please check whether the address of your residence registration is the one of your lease",
                 )
-                back=PageLink::new("#", args.words("返回任务列表", "Back to the task list"))
+                back=PageLink::new("#", args.words("返回", "Back"))
                 help=PageLink::new("#", args.words("帮助", "Help"))
                 actions=move || view! { <Button>{action}</Button> }
             >
