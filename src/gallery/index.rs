@@ -533,6 +533,7 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "heading", of: "Option<Text>", required: false, about: "A longer title or question above the content, which then is the `h1`." },
                     Prop { name: "back", of: "Option<PageLink>", required: false, about: "The way back." },
                     Prop { name: "help", of: "Option<PageLink>", required: false, about: "The way to help." },
+                    Prop { name: "banner", of: "Option<ViewFnOnce>", required: false, about: "News for the whole page: a [`Banner`](super::banner::Banner), which may come and go." },
                     Prop { name: "progress", of: "Option<PageProgress>", required: false, about: "Where one is in a row of steps." },
                     Prop { name: "actions", of: "Option<ViewFnOnce>", required: false, about: "The action bar: one full-width primary action, others as links. Stays above the phone's safe area." },
                     Prop { name: "summary", of: "Option<ViewFnOnce>", required: false, about: "The quiet summary: steps, station, deadline. Wide screens alone have room for it, so it says nothing that is not also said elsewhere." },
