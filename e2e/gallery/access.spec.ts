@@ -48,8 +48,12 @@ async function tooSmall(page: Page, least: number): Promise<string[]> {
       const words = element.parentElement?.textContent?.trim() ?? '';
       return getComputedStyle(element).display === 'inline' && words !== element.textContent?.trim();
     };
-    // What is pressed is the whole label where a control has one around it.
-    const target = (element: Element) => element.closest('label') ?? element;
+    // What is pressed is the whole label where a control has one around it, and the row over which a link is stretched.
+    const target = (element: Element) => {
+      const stretched = getComputedStyle(element, '::after').position === 'absolute';
+      const row = stretched && element instanceof HTMLElement ? element.offsetParent : null;
+      return element.closest('label') ?? row ?? element;
+    };
     const small: string[] = [];
     for (const element of document.querySelectorAll(`#canvas :is(${pressable})`)) {
       const box = target(element).getBoundingClientRect();

@@ -26,7 +26,9 @@ function twin(parent) {
     }
     for (const [state, pseudo] of Object.entries(PSEUDO)) {
       if (!rule.selectorText.match(pseudo)) continue;
-      const selectors = rule.selectorText.split(/,(?![^(]*\))/).filter((one) => one.match(pseudo));
+      // What holds while a state is not there says nothing about how it looks.
+      const selectors = rule.selectorText.split(/,(?![^(]*\))/).filter((one) => one.match(pseudo) && !/:not\([^)]*:/.test(one));
+      if (selectors.length === 0) continue;
       const twins = selectors.map((one) => {
         const bare = one.trim().replace(pseudo, '');
         return `html[data-forced="${state}"] ${bare === '' ? USABLE : bare}`;
