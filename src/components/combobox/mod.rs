@@ -14,6 +14,7 @@ use super::{
     announce::AfterAPause,
     field::{FieldControl, field_control},
     icon::{Icon, IconName},
+    text_input::left,
 };
 
 /// An entry that was found.
@@ -155,7 +156,7 @@ pub fn Combobox(
                 on:keydown=press
                 on:blur=move |_| {
                     close();
-                    on_leave.run(());
+                    left(on_leave);
                 }
             />
             <ul
