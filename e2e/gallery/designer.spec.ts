@@ -1,3 +1,4 @@
+import { isAccessible } from '../helpers/accessible.js';
 import { expect, test } from './stories.js';
 
 test.use({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -6,7 +7,10 @@ const story = { name: 'button/actions' };
 
 test('a designer finds a component, changes it, and sends it to somebody', async ({ page }) => {
   await page.goto('gallery.html');
-  await page.getByRole('searchbox').fill('button');
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('button');
   await page.getByRole('link', { name: 'actions' }).click();
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('button', { name: '提交给桂溪派出所' })).toBeVisible();
@@ -105,4 +109,14 @@ test('a designer sees a story as in the narrow window of a host and on a slow ph
         }),
     );
   expect(await busy()).toBeGreaterThan(10);
+});
+
+test('the gallery itself is accessible, in both languages', async ({ page }) => {
+  for (const view of ['', story.name, 'tokens']) {
+    for (const locale of ['', '?locale=en']) {
+      await page.goto(`gallery.html#/${view}${locale}`);
+      await expect(page.getByRole('searchbox')).toBeVisible();
+      await isAccessible(page, `${view}${locale}`);
+    }
+  }
 });

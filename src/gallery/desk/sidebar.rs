@@ -1,15 +1,30 @@
 //! What there is, to be searched.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::{catalog, desk};
-use crate::gallery::address::View;
+use crate::{components::focus::focus_by_id, gallery::address::View};
+
+const SEARCH: &str = "search";
+
+/// Lets `/` lead into the search field, unless it is typed into something.
+fn lead_into_search() {
+    let handle = window_event_listener(ev::keydown, |event| {
+        let focused = document().active_element().map(|element| element.tag_name()).unwrap_or_default();
+        if event.key() == "/" && !matches!(focused.as_str(), "INPUT" | "TEXTAREA" | "SELECT") {
+            event.prevent_default();
+            focus_by_id(SEARCH);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
 
 /// All components with their stories; `/` leads into the search field.
 #[component]
 pub fn Sidebar() -> impl IntoView {
     let desk = desk();
     let wanted = RwSignal::new(String::new());
+    lead_into_search();
     let link = move |view: View| {
         desk.address.with(|address| {
             address
@@ -35,7 +50,7 @@ pub fn Sidebar() -> impl IntoView {
         });
         view! {
             <li class="desk-component">
-                <h3 title=component.about>{component.name}</h3>
+                <h2 title=component.about>{component.name}</h2>
                 <ul>{stories.collect_view()}</ul>
             </li>
         }
@@ -58,7 +73,9 @@ pub fn Sidebar() -> impl IntoView {
             <label class="desk-search">
                 <span class="visually-hidden">{move || desk.words("搜索组件和例子", "Search components and stories")}</span>
                 <input
+                    id=SEARCH
                     type="search"
+                    aria-keyshortcuts="/"
                     placeholder=move || desk.words("搜索", "Search")
                     on:input=move |event| wanted.set(event_target_value(&event))
                 />

@@ -13,7 +13,7 @@ use crate::gallery::address::{Forced, Host, Settings, Slow, TextSize, Theme, Vie
 pub fn Toolbar() -> impl IntoView {
     let desk = desk();
     view! {
-        <div class="desk-toolbar" role="toolbar" aria-label=move || desk.words("怎么看", "How to look at it")>
+        <section class="desk-toolbar" aria-label=move || desk.words("怎么看", "How to look at it")>
             {list(desk, "主题", "Theme", theme_words, |settings| settings.theme, |settings, value| settings.theme = value)}
             {list(desk, "宽度", "Width", width_words, |settings| settings.viewport, |settings, value| settings.viewport = value)}
             {list(desk, "文字", "Text", text_words, |settings| settings.text, |settings, value| settings.text = value)}
@@ -35,7 +35,7 @@ pub fn Toolbar() -> impl IntoView {
                 />
                 {move || desk.words("各主题并排", "All themes")}
             </label>
-        </div>
+        </section>
     }
 }
 
