@@ -61,6 +61,8 @@
   function showElder() {
     try {
       if (localStorage.getItem("elder")) html.setAttribute("data-elder", "");
+      // The other languages come with the app; traditional characters are made of the page as it stands here.
+      if (localStorage.getItem("language") === "zh-Hant") html.lang = "zh-Hant";
     } catch (e) {
       return;
     }

@@ -468,14 +468,15 @@ pub const COMPONENTS: &[Component] = &[
     },
     Component {
         name: "language_switch",
-        about: "The other language.",
+        about: "A language to choose.",
         parts: &[
             Part {
                 name: "LanguageSwitch",
-                about: "A button in the words of the other language, so that who needs it can read it: \"English\" on a Chinese page.",
+                about: "A button in the words of its language, so that who needs it can read it: \"English\" on a Chinese page.",
                 props: &[
-                    Prop { name: "lang", of: "Signal<String>", required: true, about: "The other language's tag: `en`, `zh-CN`." },
-                    Prop { name: "name", of: "Signal<String>", required: true, about: "The other language's name, in that language." },
+                    Prop { name: "lang", of: "Signal<String>", required: true, about: "The language's tag: `en`, `zh-CN`." },
+                    Prop { name: "name", of: "Signal<String>", required: true, about: "Its name, in itself." },
+                    Prop { name: "chosen", of: "Option<Signal<bool>>", required: false, about: "Whether it is the one chosen, where all of them are offered." },
                     Prop { name: "on_switch", of: "Callback<()>", required: true, about: "Called to change to it." },
                 ],
             },

@@ -2,6 +2,7 @@
 
 use leptos::{children::ViewFnOnce, prelude::*};
 
+use super::languages::Languages;
 use crate::{
     components::{
         Text,
@@ -59,7 +60,7 @@ pub fn Frame(
         actions,
         summary: None,
         summary_label: None,
-        children,
+        children: Box::new(|| (children(), Languages()).into_any()),
     })
 }
 

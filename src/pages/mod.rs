@@ -9,6 +9,7 @@ mod correct;
 mod frame;
 mod help;
 mod home;
+mod languages;
 mod load;
 mod me;
 mod not_found;

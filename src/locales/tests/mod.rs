@@ -46,8 +46,35 @@ fn the_texts_that_are_there_make_code() {
 
 #[test]
 fn the_first_language_that_we_have_is_taken_whatever_its_region() {
-    let first = |tags: &[&str]| super::from_tags(&tags.iter().map(ToString::to_string).collect::<Vec<_>>());
-    assert_eq!(first(&["fr-FR", "en-GB", "zh-CN"]), Some(super::Locale::En));
-    assert_eq!(first(&["zh-Hant-TW"]), Some(super::Locale::ZhCn));
+    use super::Language::{English, Simplified, Traditional};
+    let first = |tags: &[&str]| super::first_of(&tags.iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert_eq!(first(&["fr-FR", "en-GB", "zh-CN"]), Some(English));
     assert_eq!(first(&["ja"]), None);
+    for (tag, language) in [
+        ("zh", Simplified),
+        ("zh-SG", Simplified),
+        ("zh-Hans-HK", Simplified),
+        ("zh-TW", Traditional),
+        ("zh-HK", Traditional),
+        ("zh-Hant", Traditional),
+        ("zh-Hant-CN", Traditional),
+    ] {
+        assert_eq!(first(&[tag]), Some(language), "{tag}");
+    }
+}
+
+#[test]
+fn a_language_is_found_again_by_the_tag_it_is_remembered_by() {
+    for language in super::Language::ALL {
+        assert_eq!(super::Language::of_tag(language.tag()), Some(language));
+    }
+}
+
+#[test]
+fn an_official_term_has_its_chinese_beside_it_in_english_only() {
+    use rules::service::Service;
+    assert_eq!(super::full_term(Service::Endorsement), "签注");
+    super::choose(super::Language::English);
+    assert_eq!(super::full_term(Service::Endorsement), "endorsement (签注)");
+    super::choose(super::Language::Simplified);
 }

@@ -11,9 +11,8 @@ use crate::{
         steps::Steps,
         task_list::Task,
     },
-    device::clock,
-    locales::{t, text},
-    pages::frame::arrive,
+    locales::{moment, t, text},
+    pages::{frame::arrive, languages::Languages},
     wizard::{Local, Wizard},
 };
 
@@ -58,6 +57,7 @@ pub fn Frame(
         view! {
             {wizard.map(|wizard| view! { <Notices wizard/> })}
             {children()}
+            <Languages/>
         }
         .into_any()
     };
@@ -101,7 +101,7 @@ fn shell(shell: Shell) -> AnyView {
 fn Saved(wizard: Wizard) -> impl IntoView {
     move || match wizard.saving.local() {
         Local::Kept(at) => {
-            let words = move || text!(apply.saved_at, time = clock::time_in_chengdu(at));
+            let words = move || text!(apply.saved_at, time = moment(at));
             Some(view! { <p class="hint">{words}</p> }.into_any())
         }
         Local::Keeping => Some(view! { <p class="hint">{t!(apply.saving)}</p> }.into_any()),

@@ -12,7 +12,7 @@ use crate::{
         tone::Tone,
     },
     device::{network, storage::StorageError},
-    locales::{t, text},
+    locales::{Joined, list, t, text},
     wizard::{Local, Remote, Wizard},
 };
 
@@ -94,7 +94,7 @@ fn Conflicts(wizard: Wizard) -> impl IntoView {
         (!conflicts.is_empty()).then(|| {
             let names = move || {
                 let names: Vec<_> = conflicts.iter().copied().map(name_of).collect();
-                text!(apply.notice.conflict, names = names.join(&text!(apply.notice.list_separator)))
+                text!(apply.notice.conflict, names = list(&names, Joined::And))
             };
             view! {
                 <Notice tone=Tone::Warn word=t!(apply.notice.word_warn) announce=Announce::AtOnce>

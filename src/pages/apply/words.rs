@@ -78,6 +78,12 @@ pub fn shown(draft: &Draft, field: Field) -> String {
     }
 }
 
+/// The attribute `translate` of an answer: what was written in free words stays as it was written, whatever language the
+/// page is read in. A name in other characters would be another name.
+pub fn translate(field: Field) -> Option<&'static str> {
+    (!field.is_chosen()).then_some("no")
+}
+
 fn choice<T: FromStr + Term>(text: &str) -> String {
     text.parse::<T>().map_or_else(|_| text.to_owned(), |value| sentence(term(value)))
 }

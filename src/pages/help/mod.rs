@@ -7,7 +7,7 @@ use rules::{RuleSet, explain::cite, service::Ground, verdict::Source};
 use super::frame::{Frame, to_home};
 use crate::{
     device::clock,
-    locales::{locale, t, term, text},
+    locales::{full_term, locale, t, text},
 };
 
 /// The help page.
@@ -33,11 +33,11 @@ fn Help() -> impl IntoView {
                 <h2 id="who">{t!(help.who.title)}</h2>
                 <p>{move || text!(help.who.words, months = rules.residence.months)}</p>
                 <ul>
-                    <li>{move || text!(help.who.employment, ground = term(Ground::Employment), months = rules.insurance.months)}</li>
-                    <li>{move || text!(help.who.dwelling, ground = term(Ground::Dwelling))}</li>
-                    <li>{move || text!(help.who.schooling, ground = term(Ground::Schooling))}</li>
-                    <li>{move || text!(help.who.talent, ground = term(Ground::Talent))}</li>
-                    <li>{move || text!(help.who.relative, ground = term(Ground::Relative))}</li>
+                    <li>{move || text!(help.who.employment, ground = full_term(Ground::Employment), months = rules.insurance.months)}</li>
+                    <li>{move || text!(help.who.dwelling, ground = full_term(Ground::Dwelling))}</li>
+                    <li>{move || text!(help.who.schooling, ground = full_term(Ground::Schooling))}</li>
+                    <li>{move || text!(help.who.talent, ground = full_term(Ground::Talent))}</li>
+                    <li>{move || text!(help.who.relative, ground = full_term(Ground::Relative))}</li>
                 </ul>
                 <p class="hint">{move || cite(Source::RegulationArt2, locale())}</p>
                 <p><a href="/check">{t!(help.who.check)}</a></p>

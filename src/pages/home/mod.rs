@@ -1,7 +1,6 @@
 //! `/`: what this is, the services, and the way to what is one's own.
 
 use leptos::prelude::*;
-use rules::Locale;
 
 use super::frame::Frame;
 use crate::{
@@ -9,13 +8,12 @@ use crate::{
         cells::{Cell, Cells},
         elder_switch::ElderSwitch,
         icon::IconName,
-        language_switch::LanguageSwitch,
         said,
         tag::Tag,
         tone::Tone,
     },
     device::preferences,
-    locales::{self, language_tag, locale, t},
+    locales::t,
 };
 
 /// The home page. Rendered into index.html at build time, so its links must work without any script.
@@ -75,7 +73,7 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// How the app is shown on this device: large words, and the language.
+/// How the app is shown on this device: large words.
 #[component]
 fn Display() -> impl IntoView {
     let elder = RwSignal::new(preferences::elder());
@@ -84,18 +82,9 @@ fn Display() -> impl IntoView {
         preferences::remember_elder(on);
         preferences::set_document_elder(on);
     };
-    let other = || match locale() {
-        Locale::ZhCn => Locale::En,
-        Locale::En => Locale::ZhCn,
-    };
     view! {
         <section class="row" aria-label=t!(home.display)>
             <ElderSwitch id="elder" on=elder label=t!(home.elder) on_change=change/>
-            <LanguageSwitch
-                lang=Signal::derive(move || language_tag(other()).to_owned())
-                name=t!(home.language)
-                on_switch=move |()| locales::choose(untrack(other))
-            />
         </section>
     }
 }

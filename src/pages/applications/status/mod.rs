@@ -22,8 +22,7 @@ use super::words;
 use crate::{
     client,
     components::{button::ButtonLink, notice::Notice, page::PageLink, station_card::StationCard, tag::Tag, tone::Tone},
-    device::clock,
-    locales::{t, term, text},
+    locales::{moment, t, term, text},
     pages::{frame::Frame, load::loaded},
 };
 
@@ -120,7 +119,7 @@ fn Present(status: Signal<Status>, station: String) -> impl IntoView {
 #[component]
 fn Freshness(watch: Watch) -> impl IntoView {
     move || {
-        let time = clock::time_in_chengdu(watch.seen_at());
+        let time = moment(watch.seen_at());
         match watch.trouble() {
             None => view! { <p class="hint">{text!(applications.fresh, time = time)}</p> }.into_any(),
             Some(error) if error.needs_sign_in() => view! {
@@ -145,7 +144,7 @@ fn Items(status: Signal<Status>) -> impl IntoView {
             view! {
                 <li>
                     <strong>{move || subject.term(crate::locales::locale())}</strong>
-                    <p>{item.words}</p>
+                    <p translate="no">{item.words}</p>
                 </li>
             }
         });

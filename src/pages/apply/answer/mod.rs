@@ -87,14 +87,14 @@ pub fn Wanted(
         match words {
             Some(words) => view! {
                 <Notice tone=Tone::Warn word=t!(apply.correct.officer) title=said(move || name_of(subject))>
-                    <p>{words}</p>
-                    {move || before().map(|before| view! { <p class="hint">{before}</p> })}
+                    <p translate="no">{words}</p>
+                    {move || before().map(|before| view! { <p class="hint" translate="no">{before}</p> })}
                 </Notice>
             }
             .into_any(),
             None => view! {
                 <p class="hint">{t!(apply.correct.depends)}</p>
-                {move || before().map(|before| view! { <p class="hint">{before}</p> })}
+                {move || before().map(|before| view! { <p class="hint" translate="no">{before}</p> })}
             }
             .into_any(),
         }

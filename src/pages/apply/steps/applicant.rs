@@ -30,7 +30,7 @@ pub fn ApplicantStep(
     view! {
         <div class="stack" data-gap="tight">
             <SummaryList>
-                <SummaryRow term=t!(apply.field.name)>{person.name}</SummaryRow>
+                <SummaryRow term=t!(apply.field.name)><span translate="no">{person.name}</span></SummaryRow>
                 <SummaryRow term=t!(apply.field.identity_number)>
                     <MaskedValue
                         masked=number.masked()
