@@ -83,6 +83,15 @@ fn whoever_is_told_of_trouble_is_told_what_to_do() {
 }
 
 #[test]
+fn text_messages_are_said_plainly_too() {
+    let source = fs::read_to_string(place("crates/api/src/cases/texts.rs")).unwrap();
+    let messages: Vec<String> = literals(&source).into_iter().map(|literal| literal.text).collect();
+    let faults: Vec<String> = messages.iter().flat_map(|text| faults(Language::Zh, text)).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    assert!(messages.len() > 30, "only {} texts were found", messages.len());
+}
+
+#[test]
 fn what_stands_in_the_page_before_the_app_is_plain_and_in_both_languages() {
     let page = fs::read_to_string(place("index.html")).unwrap();
     let (mut chinese, mut english) = (0, 0);
@@ -108,7 +117,7 @@ fn chinese_in_an_english_text_is_a_word_of_the_chinese_one_or_an_official_term()
     for (name, text) in texts("en") {
         for word in text.split(|c| !is_chinese(c)).filter(|word| !word.is_empty()) {
             let own = chinese.get(&name).is_some_and(|text| text.contains(word));
-            assert!(own || terms.contains(word) || name == "home.language", "{name}: {word}");
+            assert!(own || terms.contains(word) || name == "common.languages", "{name}: {word}");
         }
     }
 }

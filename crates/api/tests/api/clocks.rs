@@ -92,8 +92,8 @@ async fn five_working_days_without_a_word_from_the_station_the_case_counts_as_ac
     for part in [
         "【蓉居演示】林**：",
         &number,
-        "桂溪派出所未在期限内告知",
-        "视为自2026年7月15日（星期三）受理",
+        "桂溪派出所到期没有告诉您",
+        "算作2026年7月15日（星期三）已受理",
         "2026年7月30日（星期四）前制作发放",
     ] {
         assert!(text.contains(part), "{part}: {text}");
