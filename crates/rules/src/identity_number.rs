@@ -203,6 +203,12 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_gets_into_a_log_says_nothing_but_what_it_is() {
+        let number = IdentityNumber::parse("519999199002280019", date(2026, 7, 15)).unwrap();
+        assert_eq!(format!("{number:?}"), "IdentityNumber(…)");
+    }
+
+    #[test]
     fn numbers_by_the_standard_are_taken_with_sex_and_birth() {
         for (text, sex, born) in [
             ("11010519491231002X", Sex::Female, date(1949, 12, 31)),
