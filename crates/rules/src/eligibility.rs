@@ -157,3 +157,19 @@ pub fn residence(rules: &RuleSet, records: &Records, today: Date) -> Finding {
         None => Finding::record(Catalog::Registration, Reason::RecordUnavailable),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dwelling_is_a_ground_on_record_and_for_the_station_to_see_otherwise() {
+        let reason = |kind, in_records| dwelling(kind, in_records).reason;
+        for kind in [AddressKind::FiledLease, AddressKind::Dormitory] {
+            assert_eq!(reason(kind, true), Reason::DwellingMet { kind });
+            assert_eq!(reason(kind, false), Reason::DwellingNotInRecords { kind });
+        }
+        let kind = AddressKind::UnfiledLease;
+        assert_eq!(reason(kind, true), Reason::DwellingNotAGround { kind }, "not filed, whatever the records show");
+    }
+}

@@ -257,9 +257,24 @@ mod tests {
             let draft = draft(Service::FirstIssue, &[(Field::Ground, ground)]);
             fields(RuleSet::current(), &draft, Step::Ground).collect::<Vec<_>>()
         };
+        let employment = [Field::Ground, Field::EmploymentProof, Field::Employer, Field::EmployerCode, Field::Statement];
+        assert_eq!(asked("employment"), employment);
+        assert_eq!(asked("dwelling"), [Field::Ground, Field::Statement]);
         assert_eq!(asked("schooling"), [Field::Ground, Field::School, Field::Statement]);
         assert_eq!(asked("talent"), [Field::Ground, Field::TalentProof, Field::Statement]);
         assert_eq!(asked("relative"), [Field::Ground, Field::RelativeName, Field::RelativeRelation, Field::Statement]);
+    }
+
+    #[test]
+    fn a_change_of_employer_asks_what_employment_as_a_ground_asks() {
+        let changed = [(Field::Details, "employment")];
+        let asked = |answers: &[(Field, &str)]| {
+            fields(RuleSet::current(), &draft(Service::ChangeOfDetails, answers), Step::Ground).collect::<Vec<_>>()
+        };
+        assert_eq!(asked(&changed), [Field::EmploymentProof, Field::Employer, Field::EmployerCode]);
+        assert_eq!(asked(&[]), []);
+        let alone = [changed[0], (Field::EmploymentProof, "flexible_certificate")];
+        assert_eq!(asked(&alone), [Field::EmploymentProof]);
     }
 
     #[test]
