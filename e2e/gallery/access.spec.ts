@@ -59,8 +59,10 @@ async function tooSmall(page: Page, least: number): Promise<string[]> {
       const box = target(element).getBoundingClientRect();
       const hidden = box.width <= 1 || box.height <= 1 || getComputedStyle(element).visibility === 'hidden';
       if (hidden || inSentence(element)) continue;
+      // Seven days abreast leave each no more than this of a phone's width.
+      const across = element.closest('[role=gridcell]') ? Math.min(least, 44) : least;
       // Half a pixel for the rounding of fractional line heights.
-      if (box.width < least - 0.5 || box.height < least - 0.5) {
+      if (box.width < across - 0.5 || box.height < least - 0.5) {
         small.push(`${Math.round(box.width)}×${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`);
       }
     }
