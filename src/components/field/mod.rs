@@ -57,6 +57,12 @@ pub(super) fn control(id: &str, required: bool, hint: MaybeText, error: MaybeTex
     FieldControl { id: Some(id.to_owned()), described_by, invalid, required }
 }
 
+/// The word after a question. A space parts the two, which are read as one name.
+#[component]
+fn Mark(mark: MaybeText) -> impl IntoView {
+    move || mark.get().map(|word| view! { " " <span class="field-mark">{word}</span> })
+}
+
 #[component]
 pub(super) fn Hint(id: String, hint: MaybeText) -> impl IntoView {
     move || {
@@ -134,7 +140,7 @@ pub fn Field(
     view! {
         <div class="field" data-invalid=move || error.get().map(|_| "")>
             <label class="field-label" for=id.clone()>
-                {label} {move || mark.get().map(|word| view! { <span class="field-mark">{word}</span> })}
+                {label} <Mark mark/>
             </label>
             <Hint id=id.clone() hint/>
             <FieldError id=id.clone() error/>
@@ -188,7 +194,7 @@ pub fn FieldGroup(
             aria-required=(radio && required).then_some("true")
         >
             <legend class="field-label" id=legend.clone()>
-                {label} {move || mark.get().map(|word| view! { <span class="field-mark">{word}</span> })}
+                {label} <Mark mark/>
             </legend>
             <Hint id=id.clone() hint/>
             <FieldError id=id.clone() error/>

@@ -48,7 +48,7 @@ fn Line(wizard: Wizard) -> impl IntoView {
             view! {
                 <Notice tone=Tone::Warn word=t!(apply.notice.word_warn) announce=Announce::AtOnce>
                     <p>{t!(apply.notice.signed_out)}</p>
-                    <p>
+                    <p class="row">
                         <a href=move || sign_in_address(&path.get()) rel="external">
                             {t!(apply.notice.sign_in_again)}
                         </a>
@@ -117,7 +117,7 @@ fn OpenCase(wizard: Wizard) -> impl IntoView {
             view! {
                 <Notice tone=Tone::Warn word=t!(apply.notice.word_warn)>
                     <p>{t!(apply.notice.open_case)}</p>
-                    <p><a href=href>{t!(apply.notice.see_open_case)}</a></p>
+                    <p class="row"><a href=href>{t!(apply.notice.see_open_case)}</a></p>
                 </Notice>
             }
         })

@@ -40,7 +40,7 @@ fn Help() -> impl IntoView {
                     <li>{move || text!(help.who.relative, ground = full_term(Ground::Relative))}</li>
                 </ul>
                 <p class="hint">{move || cite(Source::RegulationArt2, locale())}</p>
-                <p><a href="/check">{t!(help.who.check)}</a></p>
+                <p class="row"><a href="/check">{t!(help.who.check)}</a></p>
             </section>
             <section class="stack" data-gap="tight" aria-labelledby="what">
                 <h2 id="what">{t!(help.what.title)}</h2>
@@ -74,7 +74,7 @@ fn Help() -> impl IntoView {
             <section class="stack" data-gap="tight" aria-labelledby="data">
                 <h2 id="data">{t!(help.data.title)}</h2>
                 <p>{t!(help.data.words)}</p>
-                <p><a href="/me">{t!(help.data.me)}</a></p>
+                <p class="row"><a href="/me">{t!(help.data.me)}</a></p>
             </section>
             <section class="stack" data-gap="tight" aria-labelledby="contact">
                 <h2 id="contact">{t!(help.contact.title)}</h2>

@@ -125,7 +125,7 @@ fn Freshness(watch: Watch) -> impl IntoView {
             Some(error) if error.needs_sign_in() => view! {
                 <Notice tone=Tone::Warn word=t!(common.word.attention)>
                     <p>{text!(applications.stale_signed_out, time = time)}</p>
-                    <p><a href="/sign-in?return_to=/applications">{t!(applications.sign_in)}</a></p>
+                    <p class="row"><a href="/sign-in?return_to=/applications">{t!(applications.sign_in)}</a></p>
                 </Notice>
             }
             .into_any(),
