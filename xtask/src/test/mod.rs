@@ -4,6 +4,8 @@ mod arrows;
 mod browser;
 mod lint;
 mod parity;
+#[cfg(test)]
+mod style;
 
 use crate::{
     app::{self, budget},
