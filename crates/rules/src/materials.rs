@@ -284,6 +284,19 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_asked_for_until_all_that_decides_it_is_chosen() {
+        let records = Records::unavailable();
+        let number = |answers: &[(Field, &str)]| {
+            let mut draft = Draft::new(Service::FirstIssue);
+            draft.answers = answers.iter().map(|(field, answer)| (*field, (*answer).to_owned())).collect();
+            self::asked(&draft, &records).len()
+        };
+        let (ground, kind) = ((Field::Ground, "dwelling"), (Field::AddressKind, "filed_lease"));
+        assert_eq!((number(&[]), number(&[ground]), number(&[kind])), (0, 0, 0));
+        assert!(number(&[ground, kind]) > 0);
+    }
+
+    #[test]
     fn an_endorsement_asks_for_card_permit_and_address_and_for_nothing_else() {
         let asked = Asked { address_kind: Some(AddressKind::Owned), ground: Some(Ground::Talent), ..Asked::default() };
         assert_eq!(
