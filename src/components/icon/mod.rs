@@ -49,6 +49,7 @@ pub enum IconName {
     School,
     Search,
     Shield,
+    Speaker,
     TextSize,
     Trash,
     Upload,
@@ -136,6 +137,7 @@ impl IconName {
             Self::Shield => {
                 "M12 3l7.5 3v5.5c0 4.7-3.2 7.9-7.5 9.5-4.3-1.6-7.5-4.8-7.5-9.5V6L12 3ZM8.5 12l2.5 2.5 4.5-5"
             }
+            Self::Speaker => "M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
             Self::TextSize => "M2.5 19 8 5.5h.2L13.7 19M4.5 14.5h7M14.5 19l3-7.5h.2l3.3 7.5M15.5 16.5h4",
             Self::Trash => {
                 "M4.5 6.5h15M9.5 6.5v-2h5v2M6.5 6.5l.8 13a1 1 0 0 0 1 .9h7.4a1 1 0 0 0 1-.9l.8-13M10 10.5v6M14 10.5v6"

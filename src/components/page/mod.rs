@@ -64,6 +64,9 @@ pub fn PageShell(
     /// The way back.
     #[prop(optional)]
     back: Option<PageLink>,
+    /// The way to larger words, colours and the other language.
+    #[prop(optional)]
+    display: Option<PageLink>,
     /// The way to help.
     #[prop(optional)]
     help: Option<PageLink>,
@@ -91,8 +94,18 @@ pub fn PageShell(
         None => view! { <h1 class="page-title" id=HEADING_ID tabindex="-1">{title}</h1> }.into_any(),
     };
     let beside = summary.is_some().then_some("");
+    let tool = |link: Option<PageLink>, icon: IconName| {
+        link.map(|link| {
+            view! {
+                <a href=link.href>
+                    <Icon name=icon/>
+                    <span>{link.label}</span>
+                </a>
+            }
+        })
+    };
     view! {
-        <div class="page">
+        <div class="page" data-summary=beside>
             <SkipLink target=MAIN_ID label=skip/>
             <header class="page-top">
                 <Demonstration words=demonstration/>
@@ -101,21 +114,13 @@ pub fn PageShell(
                         {back.map(|link| view! { <BackLink href=link.href label=link.label/> })}
                     </div>
                     {short_title}
-                    <div class="page-help">
-                        {help
-                            .map(|link| {
-                                view! {
-                                    <a href=link.href>
-                                        <Icon name=IconName::Help/>
-                                        <span>{link.label}</span>
-                                    </a>
-                                }
-                            })}
+                    <div class="page-tools">
+                        {tool(display, IconName::TextSize)} {tool(help, IconName::Help)}
                     </div>
                 </div>
             </header>
             {banner.map(|news| news.run())}
-            <div class="page-columns" data-summary=beside>
+            <div class="page-columns">
                 <main class="page-main" id=MAIN_ID tabindex="-1">
                     {progress
                         .map(|at| {

@@ -7,12 +7,15 @@ use super::notices::Notices;
 use crate::{
     components::{
         Text,
-        page::{PageLink, PageProgress, PageShell},
+        page::{PageLink, PageProgress},
         steps::Steps,
         task_list::Task,
     },
     locales::{moment, t, text},
-    pages::{frame::arrive, languages::Languages},
+    pages::{
+        frame::{Shell, arrive, shell},
+        one_by_one::one_by_one,
+    },
     wizard::{Local, Wizard},
 };
 
@@ -42,9 +45,13 @@ pub fn Frame(
     /// The content.
     children: Children,
 ) -> impl IntoView {
+    // One by one, the address names the question, whose heading is the page's.
     let place = use_location().hash.get_untracked().trim_start_matches('#').to_owned();
-    arrive(heading, (!place.is_empty()).then_some(place));
-    let summary = steps.map(|steps| ViewFnOnce::from(move || view! { <Steps label=t!(apply.steps_label) steps/> }));
+    arrive(heading, (!place.is_empty() && one_by_one().is_none()).then_some(place));
+    let summary = steps.map(|steps| {
+        let list = ViewFnOnce::from(move || view! { <Steps label=t!(apply.steps_label) steps/> });
+        (Signal::derive(t!(apply.steps_label)), list)
+    });
     let actions = actions.map(|actions| {
         ViewFnOnce::from(move || {
             view! {
@@ -57,43 +64,10 @@ pub fn Frame(
         view! {
             {wizard.map(|wizard| view! { <Notices wizard/> })}
             {children()}
-            <Languages/>
         }
         .into_any()
     };
-    shell(Shell { title, heading, back, progress, summary, actions, content: Box::new(content) })
-}
-
-struct Shell {
-    title: Text,
-    heading: Text,
-    back: PageLink,
-    progress: Option<PageProgress>,
-    summary: Option<ViewFnOnce>,
-    actions: Option<ViewFnOnce>,
-    content: Children,
-}
-
-/// The component's optional parts can't be passed on as such, only left out or given.
-fn shell(shell: Shell) -> AnyView {
-    use crate::components::page::PageShellProps;
-    let Shell { title, heading, back, progress, summary, actions, content } = shell;
-    let help = PageLink::new(|| "/help".to_owned(), t!(common.help));
-    let page = PageShellProps {
-        demonstration: Signal::derive(t!(common.demonstration)),
-        skip: Signal::derive(t!(common.skip)),
-        title,
-        heading: Some(heading),
-        back: Some(back),
-        help: Some(help),
-        banner: None,
-        progress,
-        actions,
-        summary_label: summary.as_ref().map(|_| Signal::derive(t!(apply.steps_label))),
-        summary,
-        children: content,
-    };
-    PageShell(page).into_any()
+    shell(Shell { title, heading, back: Some(back), banner: None, progress, summary, actions, content: Box::new(content) })
 }
 
 /// When it was last kept on the phone.

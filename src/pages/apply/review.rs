@@ -71,7 +71,7 @@ pub fn Review(
             heading=t!(apply.review.heading)
             back=PageLink::new(move || wizard.target().address(), t!(apply.to_tasks))
             wizard
-            progress=progress(wizard, Step::Review)
+            progress=progress(wizard, Step::Review, None)
             steps=tasks(wizard, Some(Step::Review))
             actions=move || view! { <SubmitButton submission words on_press=submit/> }
         >

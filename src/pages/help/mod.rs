@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 use rules::{RuleSet, explain::cite, service::Ground, verdict::Source};
 
-use super::frame::{Frame, to_home};
+use super::{frame::Frame, way_back::way_back};
 use crate::{
     device::clock,
     locales::{full_term, locale, t, text},
@@ -28,7 +28,7 @@ impl LazyRoute for HelpPage {
 fn Help() -> impl IntoView {
     let rules = RuleSet::in_force_on(clock::today());
     view! {
-        <Frame title=t!(common.help) heading=t!(help.heading) back=to_home()>
+        <Frame title=t!(common.help) heading=t!(help.heading) back=way_back()>
             <section class="stack" data-gap="tight" aria-labelledby="who">
                 <h2 id="who">{t!(help.who.title)}</h2>
                 <p>{move || text!(help.who.words, months = rules.residence.months)}</p>

@@ -8,7 +8,10 @@ use leptos_router::{
 };
 use wire::ErrorCode;
 
-use super::frame::{Frame, to_home};
+use super::{
+    frame::{Frame, to_home},
+    way_back::{RETURN_TO, own_page},
+};
 use crate::{
     client::session::sign_in_address,
     components::{
@@ -39,7 +42,7 @@ impl LazyRoute for SignInPage {
 #[component]
 fn SignIn() -> impl IntoView {
     let query = use_query_map();
-    let return_to = Signal::derive(move || own_page(query.with(|query| query.get("return_to"))));
+    let return_to = Signal::derive(move || own_page(query.with(|query| query.get(RETURN_TO))));
     let failure = move || {
         let id = query.with(|query| query.get("error"))?;
         // A code that we don't know came from somewhere else; it failed all the same.
@@ -96,27 +99,4 @@ fn Ways() -> impl IntoView {
 fn Start(return_to: Signal<String>) -> impl IntoView {
     let address = Signal::derive(move || return_to.with(|path| sign_in_address(path)));
     view! { <ButtonLink href=address outside=true>{t!(sign_in.start)}</ButtonLink> }
-}
-
-/// The way back, where it is a page of ours; else the home page.
-fn own_page(path: Option<String>) -> String {
-    let is_ours = |path: &String| {
-        path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/sign-in") && !path.contains('\\')
-    };
-    path.filter(is_ours).unwrap_or_else(|| "/".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_sign_in_leads_back_to_pages_of_ours_only() {
-        let back = |path: &str| own_page(Some(path.to_owned()));
-        assert_eq!(back("/apply/first_issue/pictures"), "/apply/first_issue/pictures");
-        for elsewhere in ["https://example.com", "//example.com", "/\\example.com", "/sign-in?error=x", ""] {
-            assert_eq!(back(elsewhere), "/", "{elsewhere}");
-        }
-        assert_eq!(own_page(None), "/");
-    }
 }

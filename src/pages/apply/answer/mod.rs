@@ -23,6 +23,7 @@ use crate::{
         tone::Tone,
     },
     locales::{locale, t, text},
+    pages::one_by_one::InTurn,
     wizard::{Wizard, subject_id},
 };
 
@@ -49,15 +50,17 @@ pub fn Asked(
     let locked = wizard.locked(field);
     let children = StoredValue::new(children);
     view! {
-        <Show when=move || asks.get()>
-            <div class="stack" data-gap="tight">
-                <Wanted wizard subject=Subject::Field(field)/>
-                {move || match locked.get() {
-                    Some(_) => view! { <Locked wizard field/> }.into_any(),
-                    None => children.with_value(|control| control()),
-                }}
-            </div>
-        </Show>
+        <InTurn of=subject_id(Subject::Field(field))>
+            <Show when=move || asks.get()>
+                <div class="stack" data-gap="tight">
+                    <Wanted wizard subject=Subject::Field(field)/>
+                    {move || match locked.get() {
+                        Some(_) => view! { <Locked wizard field/> }.into_any(),
+                        None => children.with_value(|control| control()),
+                    }}
+                </div>
+            </Show>
+        </InTurn>
     }
     .into_any()
 }

@@ -21,6 +21,7 @@ use crate::{
         uploader::{Frame, Picture, PictureFinding, PictureState, Place, Uploader, UploaderWords},
     },
     locales::{Joined, list, locale, t, text},
+    pages::one_by_one::InTurn,
     wizard::{PictureView, Progress, Trouble, Wizard, subject_id},
 };
 
@@ -44,7 +45,9 @@ pub fn PicturesStep(
             </Notice>
         </Show>
         <For each=move || items.get() key=|item| *item let:item>
-            <Document wizard item/>
+            <InTurn of=subject_id(Subject::Item(item))>
+                <Document wizard item/>
+            </InTurn>
         </For>
     }
     .into_any()
