@@ -10,7 +10,7 @@ use crate::{
         page::MAIN_ID,
     },
     device::{screen_text, speech},
-    locales::{language_tag, locale, text},
+    locales::{Language, Locale, locale, text},
 };
 
 /// A button that reads the page's content and stops again. It is there where the phone has a voice for the page's
@@ -29,11 +29,11 @@ pub fn ReadAloud() -> impl IntoView {
         if untrack(speech::is_reading) {
             speech::stop();
         } else {
-            speech::read(&screen_text::lines_of(MAIN_ID), language_tag(untrack(locale)));
+            speech::read(&screen_text::lines_of(MAIN_ID), untrack(voice));
         }
     };
     move || {
-        speech::can_read(language_tag(locale())).then(|| {
+        speech::can_read(voice()).then(|| {
             let words = || {
                 if speech::is_reading() { text!(common.read_aloud.stop) } else { text!(common.read_aloud.start) }
             };
@@ -45,5 +45,13 @@ pub fn ReadAloud() -> impl IntoView {
                 </div>
             }
         })
+    }
+}
+
+/// The language to be spoken; traditional characters are read like the others.
+fn voice() -> &'static str {
+    match locale() {
+        Locale::ZhCn => Language::Simplified.tag(),
+        Locale::En => Language::English.tag(),
     }
 }

@@ -12,6 +12,10 @@ pub const RETURN_TO: &str = "return_to";
 pub fn link_with_way_back(address: &'static str) -> Signal<String> {
     let here = use_location();
     Signal::derive(move || {
+        if !cfg!(target_arch = "wasm32") {
+            // Rendered at build time, only the home has such a link, and the home is where one comes back to anyway.
+            return address.to_owned();
+        }
         let here = format!("{}{}{}", here.pathname.get(), query(&here.search.get()), here.hash.get());
         // Between pages that all lead back, the first of them counts.
         let here = if here.starts_with(address) { String::new() } else { here };

@@ -257,7 +257,8 @@ mod tests {
             let draft = draft(Service::FirstIssue, &[(Field::Ground, ground)]);
             fields(RuleSet::current(), &draft, Step::Ground).collect::<Vec<_>>()
         };
-        let employment = [Field::Ground, Field::EmploymentProof, Field::Employer, Field::EmployerCode, Field::Statement];
+        let employment =
+            [Field::Ground, Field::EmploymentProof, Field::Employer, Field::EmployerCode, Field::Statement];
         assert_eq!(asked("employment"), employment);
         assert_eq!(asked("dwelling"), [Field::Ground, Field::Statement]);
         assert_eq!(asked("schooling"), [Field::Ground, Field::School, Field::Statement]);

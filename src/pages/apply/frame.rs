@@ -67,7 +67,16 @@ pub fn Frame(
         }
         .into_any()
     };
-    shell(Shell { title, heading, back: Some(back), banner: None, progress, summary, actions, content: Box::new(content) })
+    shell(Shell {
+        title,
+        heading,
+        back: Some(back),
+        banner: None,
+        progress,
+        summary,
+        actions,
+        content: Box::new(content),
+    })
 }
 
 /// When it was last kept on the phone.

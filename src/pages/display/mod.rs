@@ -35,7 +35,7 @@ fn Display() -> impl IntoView {
             actions=move || view! { <ButtonLink href=back.href>{t!(display.done)}</ButtonLink> }
         >
             <p class="hint">{t!(display.lead)}</p>
-            <Choose setting=Setting::Elder label=t!(display.size.label) hint=Some(Signal::derive(t!(display.size.hint)))/>
+            <Choose setting=Setting::Elder label=t!(display.size.label) hint=Signal::derive(t!(display.size.hint))/>
             <Choose setting=Setting::Theme label=t!(display.theme.label)/>
             <Choose setting=Setting::Contrast label=t!(display.contrast.label)/>
         </Frame>

@@ -12,7 +12,7 @@ use crate::{
         tag::Tag,
         tone::Tone,
     },
-    device::preferences,
+    device::display::{self, DEFAULT, LARGE, Setting},
     locales::t,
 };
 
@@ -23,6 +23,7 @@ pub fn Home() -> impl IntoView {
     let not_open = || view! { <Tag>{t!(home.not_open)}</Tag> };
     view! {
         <Frame title=t!(common.app_name) heading=t!(home.heading)>
+            <Display/>
             <p class="lead">{t!(home.lead)}</p>
             <Cells>
                 <Cell
@@ -68,7 +69,6 @@ pub fn Home() -> impl IntoView {
                     />
                 </Cells>
             </section>
-            <Display/>
         </Frame>
     }
 }
@@ -76,15 +76,10 @@ pub fn Home() -> impl IntoView {
 /// How the app is shown on this device: large words.
 #[component]
 fn Display() -> impl IntoView {
-    let elder = RwSignal::new(preferences::elder());
-    let change = move |on| {
-        elder.set(on);
-        preferences::remember_elder(on);
-        preferences::set_document_elder(on);
-    };
+    let change = |on| display::choose(Setting::Elder, if on { LARGE } else { DEFAULT });
     view! {
         <section class="row" aria-label=t!(home.display)>
-            <ElderSwitch id="elder" on=elder label=t!(home.elder) on_change=change/>
+            <ElderSwitch id="elder" on=Signal::derive(display::elder) label=t!(home.elder) on_change=change/>
         </section>
     }
 }
