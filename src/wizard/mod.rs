@@ -268,11 +268,6 @@ impl Wizard {
         self.by_hand.into()
     }
 
-    /// What the rules say of the whole draft.
-    pub fn verdict(self) -> Memo<Verdict> {
-        self.verdict
-    }
-
     /// What they say of the applicant's situation, which no answer of the form mends.
     pub fn situation(self) -> Memo<Verdict> {
         Memo::new(move |_| self.verdict.with(|verdict| verdict.part(|finding| !finding.reason.is_about_the_form())))
