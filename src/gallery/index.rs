@@ -533,6 +533,7 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "title", of: "Text", required: true, about: "The short title in the top bar. It is the page's `h1` where there is no `heading`." },
                     Prop { name: "heading", of: "Option<Text>", required: false, about: "A longer title or question above the content, which then is the `h1`." },
                     Prop { name: "back", of: "Option<PageLink>", required: false, about: "The way back." },
+                    Prop { name: "display", of: "Option<PageLink>", required: false, about: "The way to larger words, colours and the other language." },
                     Prop { name: "help", of: "Option<PageLink>", required: false, about: "The way to help." },
                     Prop { name: "banner", of: "Option<ViewFnOnce>", required: false, about: "News for the whole page: a [`Banner`](super::banner::Banner), which may come and go." },
                     Prop { name: "progress", of: "Option<PageProgress>", required: false, about: "Where one is in a row of steps." },
@@ -932,7 +933,7 @@ pub const COMPONENTS: &[Component] = &[
                 name: "Uploader",
                 about: "The pictures of one document. The phone offers camera and album by itself (no `capture`, which some hosts obey by hiding the album). Files are handed on as they come: reading and judging them is not the component's task, and what is shown is only what `pictures` says.",
                 props: &[
-                    Prop { name: "id", of: "String", required: true, about: "The file input's identifier." },
+                    Prop { name: "id", of: "String", required: true, about: "The identifier of the control that takes the next picture: of the one that adds, or where no more may come, of the one that retakes the first. So a link to it always leads to something that can be used." },
                     Prop { name: "label", of: "Text", required: true, about: "What is to be photographed: \"身份证 · 人像面\"." },
                     Prop { name: "hint", of: "MaybeText", required: false, about: "What to mind, limits first." },
                     Prop { name: "error", of: "MaybeText", required: false, about: "What is missing or wrong." },
@@ -1069,7 +1070,7 @@ pub const TOKENS: &[TokenGroup] = &[
             ("--text-lead", "1.25rem"),
             ("--text-title", "1.5rem"),
             ("--text-figure", "1.875rem"),
-            ("--measure", "36em"),
+            ("--measure", "38.25rem"),
         ],
     },
     TokenGroup {
@@ -1096,6 +1097,13 @@ pub const TOKENS: &[TokenGroup] = &[
             ("--button", "3.25rem"),
             ("--radius-control", "0.5rem"),
             ("--radius-card", "0.75rem"),
+        ],
+    },
+    TokenGroup {
+        about: "under a sheet alone: everything else lies flat, parted by a hairline",
+        tokens: &[
+            ("--shadow-sheet", "0 1rem 3rem rgb(0 0 0 / 0.25)"),
+            ("--veil", "rgb(10 20 20 / 0.55)"),
             ("--motion", "160ms ease-out"),
         ],
     },
