@@ -19,13 +19,20 @@ const MOST = 120;
 
 /** What can be reached with the keys, and what happens to the place on the way. Keys are all it ever sends. */
 export class Keyboard {
-  /** How many presses of Tab the main action of each screen took, counted from where the page had put the place. */
+  /**
+   * How many presses of Tab the main action of each screen took: from where the page had put the place, or where
+   * something was answered first, from the last answer.
+   */
   readonly presses = new Map<string, number>();
+
+  /** A walk ends at the first stop, which is one press away from where the page had put the place. */
+  private walked = 0;
 
   constructor(readonly page: Page) {}
 
   /** The next stop, which has to be seen, uncovered and in its order. Nothing where the page ends. */
   async tab(): Promise<Stop | null> {
+    this.walked = 0;
     await this.page.keyboard.press('Tab');
     const stop = await this.page.evaluate(nextStop);
     if (!stop) return null;
@@ -44,14 +51,16 @@ export class Keyboard {
       if (stop) stops.push(stop);
     }
     expect(await this.page.evaluate(unreached), `${screen}: what the keyboard does not reach`).toEqual([]);
+    this.walked = 1;
     return stops;
   }
 
   /** Tabs on to a control; answers how many presses it took. */
   async tabTo(target: Locator): Promise<number> {
     await target.waitFor({ state: 'attached' });
+    const { walked } = this;
     for (let presses = 0; presses < MOST; presses += 1) {
-      if (await hasFocus(target)) return presses;
+      if (await hasFocus(target)) return walked + presses;
       await this.tab();
     }
     throw new Error(`${target} is not reached by ${MOST} presses of Tab`);
