@@ -40,6 +40,10 @@ const PARTS: &[Part] = &[
     Part { name: "gallery", needs: &[app::NEEDS, browser::NEEDS], run: |_| browser::gallery() },
 ];
 
+/// Parts that run when they are named and not with all others: the gallery is a build of its own and no part of what
+/// applicants are served.
+const ON_REQUEST: &[&str] = &["gallery"];
+
 /// Prints the names of the parts, one a line.
 pub fn list() {
     for part in PARTS {
@@ -47,14 +51,17 @@ pub fn list() {
     }
 }
 
-/// Runs the named parts, all when none is named. The last line printed is `N passed, N failed`.
+/// Runs the named parts; all but those [on request](ON_REQUEST) when none is named. The last line printed is `N passed, N failed`.
 pub fn run(names: &[&str]) -> Done {
     if let Some(unknown) = names.iter().find(|name| !PARTS.iter().any(|part| part.name == **name)) {
         let known: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
         return Err(Failure::misused(format!("there is no part `{unknown}`; the parts are: {}", known.join(", "))));
     }
     let interrupted = child::interruption()?;
-    let parts = PARTS.iter().filter(|part| names.is_empty() || names.contains(&part.name));
+    let wanted = |part: &&Part| {
+        if names.is_empty() { !ON_REQUEST.contains(&part.name) } else { names.contains(&part.name) }
+    };
+    let parts = PARTS.iter().filter(wanted);
     let mut rows = vec![["part", "took", ""].map(str::to_owned).to_vec()];
     let mut failures = Vec::new();
     for part in parts {
