@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 /// What is not read: what is to be pressed is named where it is, and what can be chosen would go on for minutes.
-const SILENT: &str = "button, select, textarea, svg, script, [aria-hidden='true'], [data-unread]";
+const SILENT: &str = "button, select, textarea, svg, script, [aria-hidden='true']";
 
 /// The words within the element of this identifier as they are seen, one paragraph a line.
 pub fn lines_of(id: &str) -> Vec<String> {

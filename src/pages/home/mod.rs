@@ -89,11 +89,12 @@ mod tests {
     use leptos_router::location::RequestUrl;
 
     use super::*;
+    use crate::app::App;
 
     fn home() -> String {
         Owner::new().with(|| {
             provide_context(RequestUrl::new("/"));
-            Home().to_html()
+            App().to_html()
         })
     }
 
