@@ -17,12 +17,15 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL,
+    // What is not there after this will not come; the journey should not wait to its end for it.
+    actionTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 360, height: 780 },
     deviceScaleFactor: 2,
     hasTouch: true,
     trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -41,7 +44,13 @@ export default defineConfig({
     : undefined,
   projects: [
     { name: 'e2e', testDir: 'journeys' },
-    { name: 'a11y', testDir: 'accessibility' },
+    {
+      name: 'a11y',
+      testDir: 'accessibility',
+      snapshotPathTemplate: 'accessibility/trees/{arg}{ext}',
+      // What is wrong is said by name; a trace of hundreds of looks would take as long as the looks.
+      use: { trace: 'off', contextOptions: { reducedMotion: 'reduce' } },
+    },
     {
       name: 'gallery',
       testDir: 'gallery',

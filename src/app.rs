@@ -8,11 +8,10 @@ use leptos_router::{
 };
 
 use crate::{
-    device::preferences,
     locales,
     pages::{
-        ApplicationsPage, ApplyPage, CheckPage, CorrectPage, HelpPage, Home, MePage, NotFound, ReceiptPage, SignInPage,
-        StatusPage,
+        ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, HelpPage, Home, MePage, NotFound,
+        ReceiptPage, SignInPage, StatusPage,
     },
 };
 
@@ -45,6 +44,7 @@ pages! {
     "/applications/:number/correct/:step?" => CorrectPage,
     "/applications/:number/receipt" => ReceiptPage,
     "/check" => CheckPage,
+    "/display" => DisplayPage,
     "/help" => HelpPage,
     "/me" => MePage,
     "/sign-in" => SignInPage,
@@ -54,7 +54,6 @@ pages! {
 #[component]
 pub fn App() -> impl IntoView {
     locales::start();
-    preferences::set_document_elder(preferences::elder());
     view! {
         <Router>
             <Pages/>

@@ -57,16 +57,21 @@
     }
   }
 
-  /** Large words, where chosen, from the first paint on. A host without storage has nothing chosen. */
-  function showElder() {
+  /** How the person chose to see the app, from the first paint on. A host without storage has nothing chosen. */
+  function showChosen() {
     try {
-      if (localStorage.getItem("elder")) html.setAttribute("data-elder", "");
+      ["elder", "theme", "contrast"].forEach(function (name) {
+        var value = localStorage.getItem(name);
+        if (value) html.setAttribute("data-" + name, value);
+      });
+      // The other languages come with the app; traditional characters are made of the page as it stands here.
+      if (localStorage.getItem("language") === "zh-Hant") html.lang = "zh-Hant";
     } catch (e) {
       return;
     }
   }
 
-  showElder();
+  showChosen();
   show(location.pathname);
   if (!canRun()) {
     trouble("old");

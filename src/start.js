@@ -4,6 +4,21 @@ import init from "./rongju.js";
 const html = document.documentElement;
 const app = document.getElementById("app");
 
+/** Traditional characters, and what makes them, are for those who chose them: `<html lang>` says who did. */
+let traditional = false;
+async function followLanguage() {
+  const wanted = html.lang === "zh-Hant";
+  if (wanted === traditional) return;
+  traditional = wanted;
+  try {
+    (await import("./traditional.js")).show(traditional);
+  } catch {
+    // The page stays readable in simplified characters, until there is a line again.
+    traditional = false;
+    addEventListener("online", followLanguage, { once: true });
+  }
+}
+
 /** Takes away what stood in for the page, once the page is there, and keeps the keyboard's place. */
 function reveal() {
   if (!app.querySelector("main > *")) return false;
@@ -35,5 +50,7 @@ async function start() {
   }
 }
 
+followLanguage();
+new MutationObserver(followLanguage).observe(html, { attributes: true, attributeFilter: ["lang"] });
 // boot.js has seen already whether this browser can run it.
 if (!html.hasAttribute("data-trouble")) start();

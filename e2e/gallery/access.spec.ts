@@ -48,15 +48,21 @@ async function tooSmall(page: Page, least: number): Promise<string[]> {
       const words = element.parentElement?.textContent?.trim() ?? '';
       return getComputedStyle(element).display === 'inline' && words !== element.textContent?.trim();
     };
-    // What is pressed is the whole label where a control has one around it.
-    const target = (element: Element) => element.closest('label') ?? element;
+    // What is pressed is the whole label where a control has one around it, and the row over which a link is stretched.
+    const target = (element: Element) => {
+      const stretched = getComputedStyle(element, '::after').position === 'absolute';
+      const row = stretched && element instanceof HTMLElement ? element.offsetParent : null;
+      return element.closest('label') ?? row ?? element;
+    };
     const small: string[] = [];
     for (const element of document.querySelectorAll(`#canvas :is(${pressable})`)) {
       const box = target(element).getBoundingClientRect();
       const hidden = box.width <= 1 || box.height <= 1 || getComputedStyle(element).visibility === 'hidden';
       if (hidden || inSentence(element)) continue;
+      // Seven days abreast leave each no more than this of a phone's width.
+      const across = element.closest('[role=gridcell]') ? Math.min(least, 44) : least;
       // Half a pixel for the rounding of fractional line heights.
-      if (box.width < least - 0.5 || box.height < least - 0.5) {
+      if (box.width < across - 0.5 || box.height < least - 0.5) {
         small.push(`${Math.round(box.width)}×${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`);
       }
     }

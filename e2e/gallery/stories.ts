@@ -32,7 +32,7 @@ export async function allStories(page: Page): Promise<Place[]> {
   await expect(links.first()).toBeVisible();
   const addresses = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
   const places = addresses.map((address) => address.replace(/^#\//, '').replace(/\?.*$/, ''));
-  expect(places.length).toBeGreaterThan(10);
+  expect(places.length).toBeGreaterThan(50);
   return places;
 }
 

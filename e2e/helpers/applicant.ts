@@ -20,9 +20,13 @@ export class Applicant {
       return;
     }
     if (way === '银行卡') await page.getByLabel('银行卡号').fill('6222 0000 0000 0009');
-    const code = await page.locator('.shown strong').innerText();
-    await page.locator('#code').fill(code);
+    await page.locator('#code').fill(await this.readsTheCode());
     await page.getByRole('button', { name: '核验并登录' }).click();
+  }
+
+  /** The code of the demonstration, which is shown beside the field that asks for it. */
+  async readsTheCode(): Promise<string> {
+    return this.page.locator('.shown strong').innerText();
   }
 
   /** Opens the first issue and signs in where asked to. */

@@ -24,7 +24,7 @@ test('whoever keeps the records closed fills everything in by hand, and the desk
   await page.getByLabel('区（市）县').selectOption({ label: '金牛区' });
   await page.getByLabel('居住地街道').selectOption({ index: 1 });
   await page.getByRole('textbox', { name: /详细地址/ }).fill('演示街45号荷花苑3栋1204室');
-  await page.getByRole('radio', { name: /租房合同能证明住址/ }).check();
+  await page.getByRole('radio', { name: /^租房（未备案）/ }).check();
   await look(page, 'residence-by-hand');
   await applicant.goOn();
 

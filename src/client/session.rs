@@ -30,7 +30,7 @@ pub async fn sign_out() -> Result<SignedOut, ClientError> {
 }
 
 /// The text as a value in a query (RFC 3986), the slash left as it may be.
-pub(super) fn encoded(value: &str) -> String {
+pub fn encoded(value: &str) -> String {
     value.bytes().fold(String::new(), |mut encoded, byte| {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {

@@ -11,3 +11,8 @@ pub fn focus_by_id(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// Whether the keyboard's place is at this element.
+pub fn has_focus(element: &web_sys::Element) -> bool {
+    document().active_element().is_some_and(|focused| focused == *element)
+}

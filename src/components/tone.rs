@@ -4,6 +4,7 @@ use super::icon::IconName;
 
 /// The tone of a notice, tag or finding. Never told by colour alone: each has an icon, and its user gives it a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum Tone {
     /// Nothing to be said by it.
     #[default]

@@ -1,10 +1,13 @@
 //! What the phone is asked for. Only this folder touches the browser's storage, workers, files and hosts.
 
 pub mod clock;
+pub mod display;
 pub mod network;
 pub mod preferences;
 pub mod preview;
 pub mod random;
+pub mod screen_text;
+pub mod speech;
 pub mod storage;
 pub mod visibility;
 pub mod worker;

@@ -1,18 +1,18 @@
-//! What the person chose once for this device: the language, and large words. No personal datum.
+//! What the person chose once for this device: the language, and by [`display`](super::display) how the app is shown.
+//! No personal datum.
 //!
-//! Kept in localStorage, because both are needed before the first paint, which IndexedDB can't answer in time; where a
-//! host refuses it, a choice lasts as long as the page. Outside a browser, where the home page is rendered at build
-//! time, nothing is remembered.
+//! Kept in localStorage, because it is needed before the first paint, which IndexedDB can't answer in time; where a host
+//! refuses it, a choice lasts as long as the page. Outside a browser, where the home page is rendered at build time,
+//! nothing is remembered.
 
 use js_sys::Array;
 use web_sys::{Element, Storage};
 
 const LANGUAGE: &str = "language";
-const ELDER: &str = "elder";
 
 /// The language tag remembered, if there is one.
 pub fn language() -> Option<String> {
-    storage()?.get_item(LANGUAGE).ok()?
+    remembered(LANGUAGE)
 }
 
 /// Remembers a language by its tag.
@@ -27,31 +27,16 @@ pub fn browser_languages() -> Vec<String> {
 
 /// Tells the document its language, which screen readers pronounce it by.
 pub fn set_document_language(tag: &str) {
-    if let Some(html) = document_element() {
-        // It fails for names that are no attribute names only.
-        let _ = html.set_attribute("lang", tag);
-    }
+    set_attribute("lang", Some(tag));
 }
 
-/// Whether large words and targets (适老模式) were chosen.
-pub fn elder() -> bool {
-    storage().and_then(|storage| storage.get_item(ELDER).ok().flatten()).is_some()
+/// What is kept under this name.
+pub(super) fn remembered(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
-/// Remembers the choice of large words and targets.
-pub fn remember_elder(elder: bool) {
-    remember(ELDER, elder.then_some("on"));
-}
-
-/// Shows large words and targets, or not: the styles read the attribute.
-pub fn set_document_elder(elder: bool) {
-    if let Some(html) = document_element() {
-        // It fails for names that are no attribute names only.
-        let _ = html.toggle_attribute_with_force("data-elder", elder);
-    }
-}
-
-fn remember(key: &str, value: Option<&str>) {
+/// Keeps it under this name, or nothing.
+pub(super) fn remember(key: &str, value: Option<&str>) {
     let Some(storage) = storage() else { return };
     // A host without room or without storage forgets the choice with the page, as the module says.
     let _ = match value {
@@ -62,6 +47,16 @@ fn remember(key: &str, value: Option<&str>) {
 
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok()?
+}
+
+/// Sets an attribute of `<html>`, or takes it away.
+pub(super) fn set_attribute(name: &str, value: Option<&str>) {
+    let Some(html) = document_element() else { return };
+    // Both fail for names that are no attribute names only.
+    let _ = match value {
+        Some(value) => html.set_attribute(name, value),
+        None => html.remove_attribute(name),
+    };
 }
 
 fn document_element() -> Option<Element> {

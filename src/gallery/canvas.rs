@@ -71,8 +71,10 @@ fn one(story: &'static Story, values: Signal<BTreeMap<String, String>>, locale: 
 fn all(locale: Signal<Locale>) -> impl IntoView {
     let stories =
         catalog::all().flat_map(|component| component.stories.iter().map(move |story| (component.name, story)));
-    let shown = stories.map(|(component, story)| {
-        let args = Args::new(Signal::stored(BTreeMap::new()), locale, |_, _| ());
+    // What lies over the page would lie over all the others.
+    let closed = Signal::stored(BTreeMap::from([("open".to_owned(), "false".to_owned())]));
+    let shown = stories.map(move |(component, story)| {
+        let args = Args::new(closed, locale, |_, _| ());
         view! {
             <section class="canvas-entry" id=format!("{component}/{}", story.id)>
                 <p class="canvas-caption">{format!("{component}/{}", story.id)}</p>

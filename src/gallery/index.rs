@@ -6,6 +6,31 @@ use crate::components;
 /// Every component, in the order of their folders.
 pub const COMPONENTS: &[Component] = &[
     Component {
+        name: "address",
+        about: "A place to live in: district, street, and the rest.",
+        parts: &[
+            Part {
+                name: "Address",
+                about: "Three controls with one question, from the large to the small. Which streets a district has comes from outside; another district takes the street away, and leaves the rest as it is written. The first control has the identifier `id`, the others `…-street` and `…-rest`.  Keys: as of two native lists and a text area; Tab goes through them in this order. A screen reader hears the question as the group's name, and of each control its own label, hint and error.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The first control's identifier." },
+                    Prop { name: "label", of: "Text", required: true, about: "The question: \"现在住在哪里\"." },
+                    Prop { name: "value", of: "Signal<AddressValue>", required: true, about: "The address." },
+                    Prop { name: "on_change", of: "Callback<AddressValue>", required: true, about: "Called with the whole address at each change." },
+                    Prop { name: "on_leave", of: "Callback<()>", required: false, about: "Called when the text area is left." },
+                    Prop { name: "districts", of: "Signal<Vec<Choice>>", required: true, about: "The districts." },
+                    Prop { name: "streets", of: "Signal<Vec<Choice>>", required: true, about: "The streets of the district that is chosen." },
+                    Prop { name: "required", of: "bool", required: false, about: "Must be answered." },
+                    Prop { name: "hint", of: "MaybeText", required: false, about: "What helps to answer." },
+                    Prop { name: "errors", of: "AddressErrors", required: false, about: "What is wrong and what to do." },
+                    Prop { name: "max_length", of: "u16", required: false, about: "The most characters of the rest." },
+                    Prop { name: "words", of: "AddressWords", required: true, about: "Its words." },
+                ],
+            },
+        ],
+        stories: components::address::stories::STORIES,
+    },
+    Component {
         name: "back_link",
         about: "The way back.",
         parts: &[
@@ -18,7 +43,27 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::back_link::stories::STORIES,
+    },
+    Component {
+        name: "banner",
+        about: "News that holds for the whole page, above its content.",
+        parts: &[
+            Part {
+                name: "Banner",
+                about: "A strip across the page, such as \"no connection\" or \"the station is closed on Friday\". What concerns one part of the page is a [`Notice`](super::notice::Notice) in that part.  Keys: none of its own; Tab comes to its links and to the button that takes it away, if there is one. A screen reader finds a region named by the word and, when it appears later, hears it as `announce` says.",
+                props: &[
+                    Prop { name: "tone", of: "Tone", required: true, about: "What kind of news it is." },
+                    Prop { name: "word", of: "Text", required: true, about: "The tone as a word: \"网络断了\", \"注意\". Also the region's name." },
+                    Prop { name: "announce", of: "Announce", required: false, about: "How it is announced." },
+                    Prop { name: "actions", of: "Option<ViewFnOnce>", required: false, about: "What can be done, as a link or a button." },
+                    Prop { name: "on_dismiss", of: "Option<Callback<()>>", required: false, about: "Called when the person takes it away. Without it, it stays as long as what it says holds." },
+                    Prop { name: "dismiss_label", of: "Text", required: false, about: "The name of the button that takes it away: \"知道了\". Needed beside `on_dismiss`." },
+                    Prop { name: "children", of: "Children", required: false, about: "What to know." },
+                ],
+            },
+        ],
+        stories: components::banner::stories::STORIES,
     },
     Component {
         name: "button",
@@ -33,11 +78,12 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "form", of: "Option<&'static str>", required: false, about: "The identifier of the form it sends when it stands outside of it, as in the page's action bar." },
                     Prop { name: "busy", of: "Signal<bool>", required: false, about: "What it does is under way." },
                     Prop { name: "busy_label", of: "MaybeText", required: false, about: "What is shown and said meanwhile (\"正在提交\"). Needed where `busy` is used." },
+                    Prop { name: "waits", of: "Signal<bool>", required: false, about: "Cannot be pressed yet, and its description says why or until when. It can still take the focus, so that this is heard." },
                     Prop { name: "disabled", of: "Signal<bool>", required: false, about: "Cannot be pressed now. Prefer a button that answers why not." },
                     Prop { name: "id", of: "Option<String>", required: false, about: "Its identifier." },
                     Prop { name: "described_by", of: "Option<String>", required: false, about: "The identifier of the element that says more about it." },
                     Prop { name: "icon", of: "Option<IconName>", required: false, about: "An icon before the words." },
-                    Prop { name: "on_press", of: "Option<Callback<()>>", required: false, about: "Called when pressed, unless busy." },
+                    Prop { name: "on_press", of: "Option<Callback<()>>", required: false, about: "Called when pressed, unless it is busy or waits." },
                     Prop { name: "children", of: "Children", required: false, about: "Its words." },
                 ],
             },
@@ -48,11 +94,79 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "href", of: "Signal<String>", required: true, about: "Where to." },
                     Prop { name: "kind", of: "ButtonKind", required: false, about: "How much it asks for." },
                     Prop { name: "icon", of: "Option<IconName>", required: false, about: "An icon before the words." },
+                    Prop { name: "outside", of: "bool", required: false, about: "It leaves the app, as the sign-in does, so the router must let it go." },
                     Prop { name: "children", of: "Children", required: false, about: "Its words." },
                 ],
             },
         ],
         stories: components::button::stories::STORIES,
+    },
+    Component {
+        name: "calendar",
+        about: "A month with its days: what falls on them, and which one is chosen.",
+        parts: &[
+            Part {
+                name: "Calendar",
+                about: "One month at a time, weeks from Monday, with marked days and ranges and a legend that says what they are. Without `on_choose` it is for reading alone; with it a day can be chosen.  Keys: Tab comes to the buttons for the months, to the grid, and to each line of the legend, which turns to the month it is about. In the grid of a calendar to choose from, the arrow keys go by day and week, Home and End to Monday and Sunday, Page Up and Page Down by month, with Shift by year; Enter or Space chooses. The grid is one stop of the Tab key. A calendar for reading takes no key in the grid.  A screen reader hears the month when it turns; of each day its date in full, whether it is today, and what is marked on it. A calendar for reading is an ordinary table, and its legend says everything that the table shows.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The beginning of the identifiers in it." },
+                    Prop { name: "label", of: "Text", required: true, about: "What the calendar is of: \"申领和签注的日子\"." },
+                    Prop { name: "opens_at", of: "Date", required: true, about: "The day whose month is shown first, where none is chosen." },
+                    Prop { name: "today", of: "Signal<Option<Date>>", required: false, about: "Today in Chengdu; none where it does not matter." },
+                    Prop { name: "marks", of: "Signal<Vec<Mark>>", required: false, about: "What falls on days and ranges. Of several on one day, the last one's tone is shown and all are read out." },
+                    Prop { name: "chosen", of: "Signal<Option<Date>>", required: false, about: "The day that is chosen." },
+                    Prop { name: "on_choose", of: "Option<Callback<Date>>", required: false, about: "Called with the day to choose." },
+                    Prop { name: "min", of: "Signal<Date>", required: false, about: "The first day that can be chosen." },
+                    Prop { name: "max", of: "Signal<Date>", required: false, about: "The last day that can be chosen." },
+                    Prop { name: "words", of: "CalendarWords", required: true, about: "Its words." },
+                ],
+            },
+        ],
+        stories: components::calendar::stories::STORIES,
+    },
+    Component {
+        name: "cells",
+        about: "Rows of one list: what it is, how it stands, and where it leads.",
+        parts: &[
+            Part {
+                name: "Cells",
+                about: "A list of [`Cell`]s on one card, divided by hairlines.  Keys: as of links and buttons, Tab from row to row, Enter to follow, Enter or Space to press. A screen reader hears a list and how long it is, and of each row its label, its detail and its value as the name of the link or button.",
+                props: &[
+                    Prop { name: "children", of: "Children", required: false, about: "The rows." },
+                ],
+            },
+            Part {
+                name: "Cell",
+                about: "One row. It is a link where there is an `href`, a button where there is an `on_press`, and else only says something.",
+                props: &[
+                    Prop { name: "label", of: "Text", required: true, about: "What it is: \"我的办件\"." },
+                    Prop { name: "detail", of: "MaybeText", required: false, about: "More about it, in a sentence under the label." },
+                    Prop { name: "value", of: "MaybeText", required: false, about: "How it stands, at the end of the row: \"2 件\"." },
+                    Prop { name: "icon", of: "Option<IconName>", required: false, about: "A picture before the words." },
+                    Prop { name: "tag", of: "Option<ViewFnOnce>", required: false, about: "A [`Tag`](super::tag::Tag), which then stands in the value's place." },
+                    Prop { name: "href", of: "Option<String>", required: false, about: "Where it leads." },
+                    Prop { name: "on_press", of: "Option<Callback<()>>", required: false, about: "Called when it is pressed. Not beside `href`." },
+                ],
+            },
+        ],
+        stories: components::cells::stories::STORIES,
+    },
+    Component {
+        name: "character_count",
+        about: "How much may still be written.",
+        parts: &[
+            Part {
+                name: "CharacterCount",
+                about: "Counts what is written in the text area or input inside it, and stands with it in a [`Field`](super::field::Field). It stops nobody from writing more: what is too much can then be seen and shortened, and not cut off by the way.  Keys: none of its own. A screen reader hears how much is left as part of the control's description when it comes to the control, and again one second after the last key.",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What is written." },
+                    Prop { name: "most", of: "u16", required: true, about: "The most characters there may be." },
+                    Prop { name: "words", of: "Callback<i32, String>", required: true, about: "Says how many are left (\"还可以写 20 个字\"), or below zero how many are too many (\"多了 3 个字\")." },
+                    Prop { name: "children", of: "Children", required: false, about: "The control." },
+                ],
+            },
+        ],
+        stories: components::character_count::stories::STORIES,
     },
     Component {
         name: "checkbox",
@@ -72,7 +186,68 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::checkbox::stories::STORIES,
+    },
+    Component {
+        name: "code_input",
+        about: "The code that came by SMS.",
+        parts: &[
+            Part {
+                name: "CodeInput",
+                about: "One input for a code of digits, with the button that sends another. One, and not a box for each digit, so that phones can fill it in, a code can be pasted, and a screen reader reads it as what it is. Stands in a [`Field`](super::field::Field), whose hint says where the code was sent.  Spaces and hyphens of a pasted code are taken out; anything else stays as written, for the page to say what is wrong.  Keys: digits; Tab to the button, Enter or Space to press it. While it has to wait the button stays in place, keeps the focus and does nothing. A screen reader hears how long to wait when it comes to the button, not every second, and once that another code can be sent.",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What is written in it." },
+                    Prop { name: "on_input", of: "Callback<String>", required: true, about: "Called at each change, with all that is written." },
+                    Prop { name: "on_leave", of: "Callback<()>", required: false, about: "Called when it is left." },
+                    Prop { name: "wait", of: "Signal<u32>", required: true, about: "Seconds until another code can be sent, counted down by its owner, who has a clock; 0 when it can." },
+                    Prop { name: "wait_words", of: "Callback<u32, String>", required: true, about: "Says how long that is: \"42 秒后可以再发\"." },
+                    Prop { name: "send_label", of: "Text", required: true, about: "On the button: \"发送验证码\", \"重新发送\"." },
+                    Prop { name: "ready_words", of: "Text", required: true, about: "Said once when the wait is over: \"可以重新发送了\"." },
+                    Prop { name: "sending", of: "Signal<bool>", required: false, about: "Sending is under way." },
+                    Prop { name: "sending_label", of: "MaybeText", required: false, about: "What the button says meanwhile. Needed where `sending` is used." },
+                    Prop { name: "on_send", of: "Callback<()>", required: true, about: "Called to send a code, unless one has to wait." },
+                ],
+            },
+        ],
+        stories: components::code_input::stories::STORIES,
+    },
+    Component {
+        name: "combobox",
+        about: "A text input that finds: what is written narrows a list, and one entry of it is chosen.",
+        parts: &[
+            Part {
+                name: "Combobox",
+                about: "A combobox as the ARIA practices describe it, with a list that its owner fills from what is written. Stands in a [`Field`](super::field::Field). Not the browser's own `datalist`, whose entries don't grow with the page's words and which screen readers on phones mostly pass over.  Keys: Down and Up open the list and go through it; Enter takes the entry one is at; Esc closes the list, and once it is closed empties the input; Tab leaves it and takes nothing. Home, End, Left and Right stay with the words.  A screen reader hears a combobox with its value, whether the list is open, each entry one comes to, and one second after the last key what was found.",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What is written in it." },
+                    Prop { name: "on_input", of: "Callback<String>", required: true, about: "Called at each change, with all that is written." },
+                    Prop { name: "found", of: "Signal<Vec<Suggestion>>", required: true, about: "What fits to what is written, the best first. Empty while nothing was looked for." },
+                    Prop { name: "on_choose", of: "Callback<String>", required: true, about: "Called with the value of the entry that is taken; its words should then be in the input." },
+                    Prop { name: "found_words", of: "MaybeText", required: true, about: "How much was found: \"找到 3 条\", \"没有找到，请核对\". None while nothing was looked for." },
+                    Prop { name: "on_leave", of: "Callback<()>", required: false, about: "Called when it is left." },
+                    Prop { name: "list_label", of: "Text", required: true, about: "What the list is called by screen readers: \"街道\"." },
+                    Prop { name: "autocomplete", of: "&'static str", required: false, about: "What browsers may fill in." },
+                ],
+            },
+        ],
+        stories: components::combobox::stories::STORIES,
+    },
+    Component {
+        name: "countdown",
+        about: "How much time is left.",
+        parts: &[
+            Part {
+                name: "Countdown",
+                about: "The time left, large, with what it is left for. Its owner, who has a clock, says what is left at each moment.  Keys: none. A screen reader hears it in its place as a timer, which by its role is not read out again at every change; only that the time is over is. Nothing moves but the number.",
+                props: &[
+                    Prop { name: "left", of: "Signal<Left>", required: true, about: "What is left." },
+                    Prop { name: "label", of: "Text", required: true, about: "What the time is left for: \"离可以申领还有\"." },
+                    Prop { name: "unit", of: "Callback<Left, String>", required: true, about: "The unit after the number: \"天\"." },
+                    Prop { name: "over", of: "Text", required: true, about: "Said in place of everything once nothing is left: \"现在可以申领了\"." },
+                ],
+            },
+        ],
+        stories: components::countdown::stories::STORIES,
     },
     Component {
         name: "date_input",
@@ -91,7 +266,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::date_input::stories::STORIES,
     },
     Component {
         name: "date_leaf",
@@ -108,7 +283,21 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::date_leaf::stories::STORIES,
+    },
+    Component {
+        name: "demonstration",
+        about: "The mark that this is a demonstration and no office.",
+        parts: &[
+            Part {
+                name: "Demonstration",
+                about: "A slim band at the top of every page. It is plain text, so a screen reader hears it in its place, before the page's title; it takes no key.",
+                props: &[
+                    Prop { name: "words", of: "Text", required: true, about: "What it says: \"演示系统 · 非官方，请勿填写真实信息\"." },
+                ],
+            },
+        ],
+        stories: components::demonstration::stories::STORIES,
     },
     Component {
         name: "details",
@@ -123,7 +312,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::details::stories::STORIES,
     },
     Component {
         name: "dialog",
@@ -131,7 +320,7 @@ pub const COMPONENTS: &[Component] = &[
         parts: &[
             Part {
                 name: "Dialog",
-                about: "A native modal dialog. The browser keeps the focus inside, closes it on Esc and gives the focus back to where it was; the component only opens and closes it as `open` says, and tells when the person closed it.",
+                about: "A native modal dialog. The browser keeps the focus inside, closes it on Esc and gives the focus back to where it was; the component only opens and closes it as `open` says, and tells when the person closed it. A tap beside it does nothing, since the question waits for an answer.  Keys: Esc closes it without an answer; Tab stays inside. A screen reader hears a dialog with the title as its name, and nothing of the page under it.",
                 props: &[
                     Prop { name: "id", of: "String", required: true, about: "The dialog's identifier; its title is `…-title`." },
                     Prop { name: "title", of: "Text", required: true, about: "The question." },
@@ -143,7 +332,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::dialog::stories::STORIES,
     },
     Component {
         name: "elder_switch",
@@ -151,15 +340,16 @@ pub const COMPONENTS: &[Component] = &[
         parts: &[
             Part {
                 name: "ElderSwitch",
-                about: "A switch for the version with large words. The one who uses it keeps the choice and sets `data-elder`.",
+                about: "A [`Switch`] for the version with large words. The one who uses it keeps the choice and sets `data-elder`.",
                 props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The control's identifier." },
                     Prop { name: "on", of: "Signal<bool>", required: true, about: "It is on." },
                     Prop { name: "label", of: "Text", required: true, about: "Such as \"大字版\"." },
                     Prop { name: "on_change", of: "Callback<bool>", required: true, about: "Called with the new state." },
                 ],
             },
         ],
-        stories: &[],
+        stories: components::elder_switch::stories::STORIES,
     },
     Component {
         name: "empty",
@@ -176,7 +366,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::empty::stories::STORIES,
     },
     Component {
         name: "error_summary",
@@ -192,7 +382,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::error_summary::stories::STORIES,
     },
     Component {
         name: "field",
@@ -229,7 +419,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::field::stories::STORIES,
     },
     Component {
         name: "icon",
@@ -249,7 +439,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::icon::stories::STORIES,
     },
     Component {
         name: "identity_number_input",
@@ -274,23 +464,24 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::identity_number_input::stories::STORIES,
     },
     Component {
         name: "language_switch",
-        about: "The other language.",
+        about: "A language to choose.",
         parts: &[
             Part {
                 name: "LanguageSwitch",
-                about: "A button in the words of the other language, so that who needs it can read it: \"English\" on a Chinese page.",
+                about: "A button in the words of its language, so that who needs it can read it: \"English\" on a Chinese page.",
                 props: &[
-                    Prop { name: "lang", of: "Signal<String>", required: true, about: "The other language's tag: `en`, `zh-CN`." },
-                    Prop { name: "name", of: "Signal<String>", required: true, about: "The other language's name, in that language." },
+                    Prop { name: "lang", of: "Signal<String>", required: true, about: "The language's tag: `en`, `zh-CN`." },
+                    Prop { name: "name", of: "Signal<String>", required: true, about: "Its name, in itself." },
+                    Prop { name: "chosen", of: "Option<Signal<bool>>", required: false, about: "Whether it is the one chosen, where all of them are offered." },
                     Prop { name: "on_switch", of: "Callback<()>", required: true, about: "Called to change to it." },
                 ],
             },
         ],
-        stories: &[],
+        stories: components::language_switch::stories::STORIES,
     },
     Component {
         name: "masked_value",
@@ -309,7 +500,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::masked_value::stories::STORIES,
     },
     Component {
         name: "notice",
@@ -327,7 +518,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::notice::stories::STORIES,
     },
     Component {
         name: "page",
@@ -342,7 +533,9 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "title", of: "Text", required: true, about: "The short title in the top bar. It is the page's `h1` where there is no `heading`." },
                     Prop { name: "heading", of: "Option<Text>", required: false, about: "A longer title or question above the content, which then is the `h1`." },
                     Prop { name: "back", of: "Option<PageLink>", required: false, about: "The way back." },
+                    Prop { name: "display", of: "Option<PageLink>", required: false, about: "The way to larger words, colours and the other language." },
                     Prop { name: "help", of: "Option<PageLink>", required: false, about: "The way to help." },
+                    Prop { name: "banner", of: "Option<ViewFnOnce>", required: false, about: "News for the whole page: a [`Banner`](super::banner::Banner), which may come and go." },
                     Prop { name: "progress", of: "Option<PageProgress>", required: false, about: "Where one is in a row of steps." },
                     Prop { name: "actions", of: "Option<ViewFnOnce>", required: false, about: "The action bar: one full-width primary action, others as links. Stays above the phone's safe area." },
                     Prop { name: "summary", of: "Option<ViewFnOnce>", required: false, about: "The quiet summary: steps, station, deadline. Wide screens alone have room for it, so it says nothing that is not also said elsewhere." },
@@ -351,7 +544,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::page::stories::STORIES,
     },
     Component {
         name: "phone_input",
@@ -367,7 +560,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::phone_input::stories::STORIES,
     },
     Component {
         name: "progress",
@@ -383,7 +576,23 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::progress::stories::STORIES,
+    },
+    Component {
+        name: "qr_code",
+        about: "An address as a code for cameras.",
+        parts: &[
+            Part {
+                name: "QrCode",
+                about: "A QR code for another device, with the way for those who have no camera. It recovers from 15 % of it being covered.  The code is dark on light in every theme, since many cameras do not read the other way round. Only public addresses and numbers belong in it: everybody who sees the screen can read it.  Keys: none. A screen reader hears an image by its label, and after it what is in `children`, which says the same in words. Where there is more to say than a code holds (about 2,300 bytes), the words stand alone.",
+                props: &[
+                    Prop { name: "value", of: "Signal<String>", required: true, about: "What the code says." },
+                    Prop { name: "label", of: "Text", required: true, about: "What it is: \"办件 CDJZ-… 的二维码，用另一台手机扫\"." },
+                    Prop { name: "children", of: "Children", required: false, about: "The same in words that can be read or followed: a link, a number to type in." },
+                ],
+            },
+        ],
+        stories: components::qr_code::stories::STORIES,
     },
     Component {
         name: "radio_cards",
@@ -406,7 +615,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::radio_cards::stories::STORIES,
     },
     Component {
         name: "result",
@@ -424,7 +633,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::result::stories::STORIES,
     },
     Component {
         name: "select",
@@ -441,7 +650,26 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::select::stories::STORIES,
+    },
+    Component {
+        name: "sheet",
+        about: "Something to look at or to choose from, over the page and away again.",
+        parts: &[
+            Part {
+                name: "Sheet",
+                about: "A native modal dialog at the bottom of a phone, and a panel at the side of a wide screen. For an example, a longer explanation, a list to choose from; a question that must be answered is a [`Dialog`](super::dialog::Dialog), which looks the same on a phone but is not closed by a tap beside it.  Keys: Esc closes it; Tab stays inside, which the browser sees to, and comes back to where it was. A screen reader hears a dialog with the title as its name, and nothing of the page under it.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The sheet's identifier; its title is `…-title`." },
+                    Prop { name: "title", of: "Text", required: true, about: "What is on it." },
+                    Prop { name: "open", of: "Signal<bool>", required: true, about: "It is shown." },
+                    Prop { name: "on_close", of: "Callback<()>", required: true, about: "Called when the person closes it; `open` must then become false." },
+                    Prop { name: "close_label", of: "Text", required: true, about: "The name of the button that closes it: \"关闭\"." },
+                    Prop { name: "children", of: "Children", required: false, about: "What there is to see." },
+                ],
+            },
+        ],
+        stories: components::sheet::stories::STORIES,
     },
     Component {
         name: "skeleton",
@@ -456,7 +684,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::skeleton::stories::STORIES,
     },
     Component {
         name: "skip_link",
@@ -471,7 +699,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::skip_link::stories::STORIES,
     },
     Component {
         name: "station_card",
@@ -490,7 +718,27 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::station_card::stories::STORIES,
+    },
+    Component {
+        name: "stepper",
+        about: "A small number, counted up and down.",
+        parts: &[
+            Part {
+                name: "Stepper",
+                about: "A native number input between two buttons. Stands in a [`Field`](super::field::Field).  Keys: digits; Up and Down count by one `step`. The buttons are for fingers and are no stops of the Tab key, since they do what the arrow keys do; at the least or the most they stay where they are and do nothing. A screen reader hears a spin button with label and value, and the new value after a press of a button. The mouse wheel turns the page and never the number.",
+                props: &[
+                    Prop { name: "value", of: "Signal<u32>", required: true, about: "The number." },
+                    Prop { name: "on_change", of: "Callback<u32>", required: true, about: "Called with the new number, which is always within the limits." },
+                    Prop { name: "min", of: "u32", required: false, about: "The least there may be." },
+                    Prop { name: "max", of: "u32", required: true, about: "The most there may be." },
+                    Prop { name: "step", of: "u32", required: false, about: "How much a press counts." },
+                    Prop { name: "unit", of: "MaybeText", required: false, about: "What is counted, after the number: \"人\"." },
+                    Prop { name: "words", of: "StepperWords", required: true, about: "The buttons' words." },
+                ],
+            },
+        ],
+        stories: components::stepper::stories::STORIES,
     },
     Component {
         name: "steps",
@@ -505,7 +753,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::steps::stories::STORIES,
     },
     Component {
         name: "summary_list",
@@ -530,7 +778,44 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::summary_list::stories::STORIES,
+    },
+    Component {
+        name: "switch",
+        about: "On or off, at once.",
+        parts: &[
+            Part {
+                name: "Switch",
+                about: "A native checkbox that is a switch: what it says happens when it is moved, not when something is sent. For what is agreed to and then sent there is the [`Checkbox`](super::checkbox::Checkbox).  Keys: Space moves it. A screen reader hears its words, \"switch\", and on or off; the hint is its description.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The control's identifier; its hint is `…-hint`." },
+                    Prop { name: "checked", of: "Signal<bool>", required: true, about: "It is on." },
+                    Prop { name: "on_change", of: "Callback<bool>", required: true, about: "Called with the new state. `checked` stays the truth: where it does not follow, the switch goes back." },
+                    Prop { name: "icon", of: "Option<IconName>", required: false, about: "A picture before the words." },
+                    Prop { name: "hint", of: "MaybeText", required: false, about: "What it does, or why it cannot be moved." },
+                    Prop { name: "disabled", of: "Signal<bool>", required: false, about: "Cannot be moved now." },
+                    Prop { name: "children", of: "Children", required: false, about: "What is on or off." },
+                ],
+            },
+        ],
+        stories: components::switch::stories::STORIES,
+    },
+    Component {
+        name: "tabs",
+        about: "Several views of one thing, one at a time.",
+        parts: &[
+            Part {
+                name: "Tabs",
+                about: "Tabs as the ARIA practices describe them. In HTML that no script has reached yet they are a list of links to sections below each other, and become tabs once the app runs.  Keys: Tab comes to the chosen tab and then to its panel; the arrow keys go from tab to tab and show what they come to, in the direction of the script; Home and End go to the first and the last. A screen reader hears \"tab\", which of how many, and whether it is chosen; the panel has the tab's name.",
+                props: &[
+                    Prop { name: "label", of: "Text", required: true, about: "What the tabs are views of, for screen readers." },
+                    Prop { name: "tabs", of: "Vec<Tab>", required: true, about: "The views. They stay the same while they are shown." },
+                    Prop { name: "chosen", of: "Signal<String>", required: true, about: "The identifier of the one that is chosen." },
+                    Prop { name: "on_choose", of: "Callback<String>", required: true, about: "Called with the identifier of the one to choose." },
+                ],
+            },
+        ],
+        stories: components::tabs::stories::STORIES,
     },
     Component {
         name: "tag",
@@ -546,7 +831,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::tag::stories::STORIES,
     },
     Component {
         name: "task_list",
@@ -560,7 +845,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::task_list::stories::STORIES,
     },
     Component {
         name: "text_input",
@@ -595,7 +880,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::text_input::stories::STORIES,
     },
     Component {
         name: "timeline",
@@ -622,7 +907,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::timeline::stories::STORIES,
     },
     Component {
         name: "toast",
@@ -638,7 +923,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::toast::stories::STORIES,
     },
     Component {
         name: "uploader",
@@ -648,7 +933,7 @@ pub const COMPONENTS: &[Component] = &[
                 name: "Uploader",
                 about: "The pictures of one document. The phone offers camera and album by itself (no `capture`, which some hosts obey by hiding the album). Files are handed on as they come: reading and judging them is not the component's task, and what is shown is only what `pictures` says.",
                 props: &[
-                    Prop { name: "id", of: "String", required: true, about: "The file input's identifier." },
+                    Prop { name: "id", of: "String", required: true, about: "The identifier of the control that takes the next picture: of the one that adds, or where no more may come, of the one that retakes the first. So a link to it always leads to something that can be used." },
                     Prop { name: "label", of: "Text", required: true, about: "What is to be photographed: \"身份证 · 人像面\"." },
                     Prop { name: "hint", of: "MaybeText", required: false, about: "What to mind, limits first." },
                     Prop { name: "error", of: "MaybeText", required: false, about: "What is missing or wrong." },
@@ -664,7 +949,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::uploader::stories::STORIES,
     },
     Component {
         name: "verdict_card",
@@ -695,7 +980,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::verdict_card::stories::STORIES,
     },
     Component {
         name: "visually_hidden",
@@ -709,7 +994,7 @@ pub const COMPONENTS: &[Component] = &[
                 ],
             },
         ],
-        stories: &[],
+        stories: components::visually_hidden::stories::STORIES,
     },
 ];
 
@@ -785,7 +1070,7 @@ pub const TOKENS: &[TokenGroup] = &[
             ("--text-lead", "1.25rem"),
             ("--text-title", "1.5rem"),
             ("--text-figure", "1.875rem"),
-            ("--measure", "36em"),
+            ("--measure", "38.25rem"),
         ],
     },
     TokenGroup {
@@ -812,6 +1097,13 @@ pub const TOKENS: &[TokenGroup] = &[
             ("--button", "3.25rem"),
             ("--radius-control", "0.5rem"),
             ("--radius-card", "0.75rem"),
+        ],
+    },
+    TokenGroup {
+        about: "under a sheet alone: everything else lies flat, parted by a hairline",
+        tokens: &[
+            ("--shadow-sheet", "0 1rem 3rem rgb(0 0 0 / 0.25)"),
+            ("--veil", "rgb(10 20 20 / 0.55)"),
             ("--motion", "160ms ease-out"),
         ],
     },

@@ -2,8 +2,9 @@
 //!
 //! `zh-CN/home.json` and `en/home.json` become the module `home`; a text under the key `title` becomes
 //! `home::title(locale)`, one with placeholders such as `{{ date }}` takes a struct of the same name, and an object
-//! with the key `other` (and for English `one`) is a text that counts by `{{ count }}`. Any other object is a module
-//! inside the module. A key, a placeholder or a whole file that only one language has stops the build.
+//! with the key `other` (and in English `one`, the form for exactly 1) is a text that counts by `{{ count }}`. Any other
+//! object is a module inside the module. A key, a placeholder, a plural form or a whole file that a language lacks stops
+//! the build.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -42,9 +43,10 @@ pub enum Unusable {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Text {
     Plain(String),
-    /// For a count of one, and for any other.
+    /// By the plural forms of the language: for whole numbers English has `one`, which is exactly 1, and `other`;
+    /// Chinese has `other` alone (CLDR).
     Counted {
-        one: String,
+        one: Option<String>,
         other: String,
     },
 }
@@ -94,8 +96,8 @@ impl Group {
             Value::String(text) => Text::Plain(text.clone()),
             Value::Object(object) => match object.get("other").and_then(Value::as_str) {
                 Some(other) => {
-                    let one = object.get("one").and_then(Value::as_str).unwrap_or(other);
-                    Text::Counted { one: one.to_owned(), other: other.to_owned() }
+                    let one = object.get("one").and_then(Value::as_str).map(str::to_owned);
+                    Text::Counted { one, other: other.to_owned() }
                 }
                 None => {
                     let group = self.groups.entry(key.to_owned()).or_default();
@@ -118,8 +120,13 @@ impl Group {
         for (key, both) in &self.texts {
             let name = format!("{path}{key}");
             match both {
-                [Some(zh), Some(en)] if zh.placeholders() == en.placeholders() => function(key, zh, en, code),
-                [Some(_), Some(_)] => wrong.push(format!("{name}: different placeholders")),
+                [Some(zh), Some(en)] if zh.placeholders() != en.placeholders() => {
+                    wrong.push(format!("{name}: different placeholders"));
+                }
+                [Some(zh), Some(en)] => match wrong_forms(zh, en) {
+                    Some(why) => wrong.push(format!("{name}: {why}")),
+                    None => function(key, zh, en, code),
+                },
                 [None, _] => wrong.push(format!("{name}: missing in {}", LANGUAGES[0])),
                 [_, None] => wrong.push(format!("{name}: missing in {}", LANGUAGES[1])),
             }
@@ -136,11 +143,22 @@ impl Group {
     }
 }
 
+/// What is wrong with the plural forms of a text.
+fn wrong_forms(zh: &Text, en: &Text) -> Option<&'static str> {
+    match (zh, en) {
+        (Text::Counted { one: Some(_), .. }, _) => Some("Chinese has no form `one`"),
+        (_, Text::Counted { one: None, .. }) => Some("the form `one` is missing in en"),
+        (Text::Counted { .. }, Text::Plain(_)) => Some("en has no plural forms"),
+        _ => None,
+    }
+}
+
 impl Text {
+    /// For exactly one, and for any other count.
     fn forms(&self) -> [&str; 2] {
         match self {
             Self::Plain(text) => [text, text],
-            Self::Counted { one, other } => [one, other],
+            Self::Counted { one, other } => [one.as_ref().unwrap_or(other), other],
         }
     }
 
@@ -214,11 +232,9 @@ fn joined(text: &Text, counts: bool) -> String {
         });
         format!("join(&[{}])", parts.collect::<Vec<_>>().join(", "))
     };
-    match text {
-        Text::Plain(words) => join(words),
-        // Chinese has no plural: both are the same words.
-        Text::Counted { one, other } if one == other => join(other),
-        Text::Counted { one, other } => format!("if with.count == 1 {{ {} }} else {{ {} }}", join(one), join(other)),
+    match text.forms() {
+        [one, other] if one == other => join(other),
+        [one, other] => format!("if with.count == 1 {{ {} }} else {{ {} }}", join(one), join(other)),
     }
 }
 
@@ -257,6 +273,23 @@ mod tests {
         );
         let code = code.unwrap();
         assert!(code.contains("if with.count == 1") && code.contains("pub count: i64"), "{code}");
+    }
+
+    #[test]
+    fn each_language_has_its_own_plural_forms_and_no_others() {
+        let (zh, one) = (json!({"other": "{{ count }} 页"}), "{{ count }} page");
+        for (zh, en, why) in [
+            (
+                &json!({"one": "{{ count }} 页", "other": "{{ count }} 页"}),
+                &json!({"one": one, "other": one}),
+                "Chinese",
+            ),
+            (&zh, &json!({"other": "{{ count }} pages"}), "`one` is missing"),
+            (&zh, &json!("{{ count }} pages"), "no plural forms"),
+        ] {
+            let error = generated(&json!({ "pages": zh }), &json!({ "pages": en })).unwrap_err();
+            assert!(error.contains("home.pages") && error.contains(why), "{error}");
+        }
     }
 
     #[test]

@@ -1,16 +1,19 @@
-//! The frame around a page: document title, way back, help, the news that the line is broken.
+//! The frame around a page: document title, way back, display settings, help, the news that the line is broken.
 
 use leptos::{children::ViewFnOnce, prelude::*};
+use leptos_router::hooks::use_location;
 
+use super::{languages::Languages, read_aloud::ReadAloud, way_back::link_with_way_back};
 use crate::{
     components::{
         Text,
+        banner::Banner,
         focus::focus_by_id,
-        notice::{Announce, Notice},
-        page::{HEADING_ID, PageLink, PageShell, PageShellProps},
+        notice::Announce,
+        page::{HEADING_ID, PageLink, PageProgress, PageShell, PageShellProps},
         tone::Tone,
     },
-    device::network,
+    device::{display, network},
     locales::{t, text},
 };
 
@@ -34,22 +37,62 @@ pub fn Frame(
 ) -> impl IntoView {
     arrive(heading, None);
     let online = network::online();
+    let offline = move || {
+        move || {
+            (!online.get()).then(|| {
+                view! {
+                    <Banner tone=Tone::Warn word=t!(common.word.attention) announce=Announce::Politely>
+                        {t!(common.offline)}
+                    </Banner>
+                }
+            })
+        }
+    };
+    let banner = Some(ViewFnOnce::from(offline));
+    shell(Shell { title, heading, back, banner, progress: None, summary: None, actions, content: children })
+}
+
+/// What a page puts into the frame that is the same around all of them.
+pub struct Shell {
+    /// The short title in the top bar.
+    pub title: Text,
+    /// The page's heading.
+    pub heading: Text,
+    /// Where back leads.
+    pub back: Option<PageLink>,
+    /// News that concern the whole page.
+    pub banner: Option<ViewFnOnce>,
+    /// Where one is in a row of steps.
+    pub progress: Option<PageProgress>,
+    /// The quiet summary with its name.
+    pub summary: Option<(Text, ViewFnOnce)>,
+    /// The way on.
+    pub actions: Option<ViewFnOnce>,
+    /// The content.
+    pub content: Children,
+}
+
+/// The page in its frame: the way to the display settings and to help on every page, and in elder mode its words read
+/// aloud.
+pub fn shell(shell: Shell) -> AnyView {
+    let Shell { title, heading, back, banner, progress, summary, actions, content } = shell;
+    let here = use_location().pathname;
+    // A page has no link to itself.
+    let tool = |address: &'static str, label: Text| {
+        let elsewhere = here.with_untracked(|path| path != address);
+        elsewhere.then(|| PageLink::new(link_with_way_back(address), label))
+    };
+    let display = tool("/display", Signal::derive(t!(common.display)));
+    let help = tool("/help", Signal::derive(t!(common.help)));
     let content = move || {
         view! {
-            {move || {
-                (!online.get())
-                    .then(|| {
-                        view! {
-                            <Notice tone=Tone::Warn word=t!(common.word.attention) announce=Announce::Politely>
-                                <p>{t!(common.offline)}</p>
-                            </Notice>
-                        }
-                    })
-            }}
-            {children()}
+            {move || display::elder().then(|| view! { <ReadAloud/> })}
+            {content()}
+            <Languages/>
         }
         .into_any()
     };
+    let (summary_label, summary) = summary.unzip();
     // The optional parts can't be passed on as such by the macro, only left out or given.
     PageShell(PageShellProps {
         demonstration: Signal::derive(t!(common.demonstration)),
@@ -57,13 +100,16 @@ pub fn Frame(
         title,
         heading: Some(heading),
         back,
-        help: Some(PageLink::new(|| "/help".to_owned(), t!(common.help))),
-        progress: None,
+        display,
+        help,
+        banner,
+        progress,
         actions,
-        summary: None,
-        summary_label: None,
+        summary,
+        summary_label,
         children: Box::new(content),
     })
+    .into_any()
 }
 
 /// The link back to the home page.

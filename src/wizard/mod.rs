@@ -26,7 +26,7 @@ use rules::{
     records::{Person, Records},
     service::Ground,
     steps::{self, Step},
-    verdict::{Finding, Outcome, Verdict},
+    verdict::{Finding, Outcome, Reason, Verdict},
 };
 
 pub use self::{
@@ -194,8 +194,35 @@ impl Wizard {
 
     /// Whether the form asks for the field now and the applicant may answer it.
     pub fn asks(self, field: Field) -> Memo<bool> {
+        Memo::new(move |_| self.asks_now(field))
+    }
+
+    fn asks_now(self, field: Field) -> bool {
+        let asked =
+            self.is_open(Subject::Field(field)) && self.draft.with(|draft| steps::asks(self.rules, draft, field));
+        asked && (field != Field::Statement || self.wants_a_statement())
+    }
+
+    /// A statement is asked for by the rules or by the officer; what was once said stays in sight.
+    fn wants_a_statement(self) -> bool {
+        let said = || self.draft.with(|draft| !draft.answer(Field::Statement).is_empty());
+        self.is_correction() || self.has_a_gap() || said()
+    }
+
+    /// Whether the residence was interrupted for so long that the applicant has to say why.
+    pub fn has_a_gap(self) -> bool {
+        let bridged = |reason: &Reason| matches!(reason, Reason::ResidenceGapBridged { .. });
+        self.verdict.with(|verdict| verdict.findings.iter().any(|finding| bridged(&finding.reason)))
+    }
+
+    /// What a step asks for now that the applicant may answer, in the order of the form.
+    pub fn questions(self, step: Step) -> Memo<Vec<Subject>> {
+        let items = self.items();
         Memo::new(move |_| {
-            self.is_open(Subject::Field(field)) && self.draft.with(|draft| steps::asks(self.rules, draft, field))
+            let fields = self.draft.with(|draft| steps::fields(self.rules, draft, step).collect::<Vec<_>>());
+            let fields = fields.into_iter().filter(|field| self.asks_now(*field)).map(Subject::Field);
+            let items = if step == Step::Pictures { items.get() } else { Vec::new() };
+            fields.chain(items.into_iter().map(Subject::Item)).collect()
         })
     }
 
@@ -241,11 +268,6 @@ impl Wizard {
         self.by_hand.into()
     }
 
-    /// What the rules say of the whole draft.
-    pub fn verdict(self) -> Memo<Verdict> {
-        self.verdict
-    }
-
     /// What they say of the applicant's situation, which no answer of the form mends.
     pub fn situation(self) -> Memo<Verdict> {
         Memo::new(move |_| self.verdict.with(|verdict| verdict.part(|finding| !finding.reason.is_about_the_form())))
@@ -274,6 +296,11 @@ impl Wizard {
             steps::step_of(finding.about) == Some(step) && self.is_open(finding.about) && is_wrong(finding)
         };
         self.verdict.with(|verdict| verdict.findings.iter().filter(here).cloned().collect())
+    }
+
+    /// What is wrong or missing on a step at this moment, whether shown or not.
+    pub fn wrong_on(self, step: Step) -> Vec<Subject> {
+        untrack(|| self.step_errors(step)).into_iter().map(|finding| finding.about).collect()
     }
 
     /// Those of them that are shown.

@@ -183,14 +183,14 @@ mod tests {
         let words = explain(&findings[0], Locale::ZhCn);
         assert!(words.contains("居住登记") && words.contains("单元，您填的是“8单元”，记录里是“3单元”"), "{words}");
         let words = explain(&findings[0], Locale::En);
-        assert!(words.contains("unit, where you have “8单元” and the record has “3单元”"), "{words}");
+        assert!(words.contains("unit: you have “8单元”, the record has “3单元”"), "{words}");
     }
 
     #[test]
     fn a_part_that_one_side_leaves_out_is_told_as_missing() {
         let findings = judged(&draft(Service::FirstIssue, "示例路1号2栋401室"), &records(Vec::new()));
         assert!(explain(&findings[0], Locale::ZhCn).contains("单元，您填的没有写，记录里是“3单元”"));
-        assert!(explain(&findings[0], Locale::En).contains("you have none and the record has “3单元”"));
+        assert!(explain(&findings[0], Locale::En).contains("you have none, the record has “3单元”"));
     }
 
     #[test]

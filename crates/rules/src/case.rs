@@ -48,7 +48,7 @@ terms! {
         /// Answer a correction.
         Resubmit = "resubmit", "重新提交", "resubmit";
         /// The time to answer a correction has run out.
-        Expire = "expire", "逾期", "expire";
+        Expire = "expire", "逾期未补正", "expire";
         /// Approve it.
         Approve = "approve", "审核通过", "approve";
         /// Refuse it.

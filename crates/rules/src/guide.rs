@@ -15,7 +15,7 @@ terms! {
         /// The household is outside Chengdu (居住证暂行条例 Art. 2).
         HouseholdElsewhere = "household_elsewhere", "常住户口不在成都", "household outside Chengdu";
         /// The registration of residence has run for half a year on end.
-        HalfYear = "half_year", "居住登记连续满半年", "registered for half a year on end";
+        HalfYear = "half_year", "居住登记连续满半年", "registered for half a year without a break";
         /// One of the five grounds holds.
         OneGround = "one_ground", "符合五类条件之一", "one of the five grounds";
         /// The identity card is good.

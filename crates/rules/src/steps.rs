@@ -48,14 +48,14 @@ const TABLE: &[Row] = &[
     Row {
         step: Step::Applicant,
         fields: &[
+            Field::Phone,
+            Field::HouseholdAddress,
             Field::AppliedBy,
             Field::AgentName,
             Field::AgentIdentityNumber,
             Field::AgentPhone,
             Field::AgentRelation,
             Field::AgentReason,
-            Field::Phone,
-            Field::HouseholdAddress,
         ],
         needs: &[],
     },

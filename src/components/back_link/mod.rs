@@ -1,5 +1,8 @@
 //! The way back.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{
@@ -22,5 +25,18 @@ pub fn BackLink(
             <Icon name=IconName::ArrowLeft/>
             <span>{label}</span>
         </a>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::components::testing::*;
+
+    #[test]
+    fn the_way_back_is_an_address_with_its_words() {
+        let html = html(|| view! { <BackLink href="/apply/first_issue" label="返回"/> });
+        assert!(tag(&html, "back-link").contains("href=\"/apply/first_issue\""));
+        assert_eq!(words(&html), "返回");
     }
 }

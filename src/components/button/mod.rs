@@ -55,6 +55,10 @@ pub fn Button(
     /// What is shown and said meanwhile ("正在提交"). Needed where `busy` is used.
     #[prop(optional, into)]
     busy_label: MaybeText,
+    /// Cannot be pressed yet, and its description says why or until when. It can still take the focus, so that this
+    /// is heard.
+    #[prop(optional, into)]
+    waits: Signal<bool>,
     /// Cannot be pressed now. Prefer a button that answers why not.
     #[prop(optional, into)]
     disabled: Signal<bool>,
@@ -67,14 +71,15 @@ pub fn Button(
     /// An icon before the words.
     #[prop(optional)]
     icon: Option<IconName>,
-    /// Called when pressed, unless busy.
+    /// Called when pressed, unless it is busy or waits.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
     /// Its words.
     children: Children,
 ) -> impl IntoView {
+    let idle = move || !busy.get() && !waits.get();
     let press = move |event: web_sys::MouseEvent| {
-        if busy.get_untracked() {
+        if !untrack(idle) {
             event.prevent_default();
         } else if let Some(on_press) = on_press {
             on_press.run(());
@@ -89,7 +94,7 @@ pub fn Button(
             data-kind=kind.name()
             disabled=disabled
             aria-busy=move || busy.get().then_some("true")
-            aria-disabled=move || busy.get().then_some("true")
+            aria-disabled=move || (!idle()).then_some("true")
             aria-describedby=described_by
             on:click=press
         >
@@ -118,11 +123,14 @@ pub fn ButtonLink(
     /// An icon before the words.
     #[prop(optional)]
     icon: Option<IconName>,
+    /// It leaves the app, as the sign-in does, so the router must let it go.
+    #[prop(optional)]
+    outside: bool,
     /// Its words.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a class="button" href=href data-kind=kind.name()>
+        <a class="button" href=href rel=outside.then_some("external") data-kind=kind.name()>
             <span class="button-label">
                 {icon.map(|name| view! { <Icon name/> })} <span>{children()}</span>
             </span>
@@ -153,6 +161,14 @@ mod tests {
     }
 
     #[test]
+    fn a_button_that_waits_says_until_when_and_stays_focusable() {
+        let html = html(|| view! { <Button waits=true described_by="until">"重新发送"</Button> });
+        let button = tag(&html, "button");
+        assert!(button.contains("aria-disabled=\"true\"") && button.contains("aria-describedby=\"until\""));
+        assert!(!button.contains(" disabled") && !button.contains("aria-busy"), "{button}");
+    }
+
+    #[test]
     fn a_button_sends_a_form_only_when_asked_to() {
         assert!(tag(&html(|| view! { <Button>"补充"</Button> }), "button").contains("type=\"button\""));
         let sending = html(|| view! { <Button submit=true form="step">"保存"</Button> });
@@ -164,6 +180,13 @@ mod tests {
     #[test]
     fn a_button_link_is_a_link() {
         let html = html(|| view! { <ButtonLink href="/check">"先自查"</ButtonLink> });
-        assert!(tag(&html, "class=\"button\"").starts_with("a "));
+        let link = tag(&html, "class=\"button\"");
+        assert!(link.starts_with("a ") && !link.contains("rel="));
+    }
+
+    #[test]
+    fn a_link_out_of_the_app_is_none_for_the_router() {
+        let html = html(|| view! { <ButtonLink href="/api/sign-in" outside=true>"去登录"</ButtonLink> });
+        assert!(tag(&html, "class=\"button\"").contains("rel=\"external\""));
     }
 }

@@ -13,6 +13,7 @@ pub const STORIES: &[Story] = &[
                 kind=args.choice("kind", ButtonKind::Primary).get()
                 busy=args.flag("busy", false)
                 busy_label=args.maybe_text("busy_label", "正在提交", "Submitting")
+                waits=args.flag("waits", false)
                 disabled=args.flag("disabled", false)
                 on_press=args.event("on_press")
             >
@@ -34,6 +35,25 @@ pub const STORIES: &[Story] = &[
     Story::new("busy", "Under way: as wide as before, and still focusable", |args| {
         view! {
             <Button busy=args.flag("busy", true) busy_label=args.maybe_text("busy_label", "正在提交", "Submitting")>
+                {args.text("children", "提交给桂溪派出所", "Submit to Guixi police station")}
+            </Button>
+        }
+        .into_any()
+    }),
+    Story::new("waits", "Not yet: it can take the focus, and its description says until when", |args| {
+        view! {
+            <div class="row">
+                <Button kind=ButtonKind::Secondary waits=args.flag("waits", true) described_by="until" on_press=args.event("on_press")>
+                    {args.text("children", "重新发送验证码", "Send another code")}
+                </Button>
+                <p id="until" class="hint">{args.words("42 秒后可以再发", "42 seconds until another can be sent")}</p>
+            </div>
+        }
+        .into_any()
+    }),
+    Story::new("disabled", "It cannot be pressed now", |args| {
+        view! {
+            <Button disabled=args.flag("disabled", true) on_press=args.event("on_press")>
                 {args.text("children", "提交给桂溪派出所", "Submit to Guixi police station")}
             </Button>
         }

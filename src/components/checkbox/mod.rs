@@ -1,5 +1,8 @@
 //! Yes to one thing.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

@@ -1,8 +1,14 @@
 //! A day, by the browser's own calendar.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
-use super::field::{FieldControl, field_control};
+use super::{
+    field::{FieldControl, field_control},
+    text_input::left,
+};
 
 /// A native date input. Stands in a [`Field`](super::field::Field). Days are `YYYY-MM-DD`, empty while incomplete.
 #[component]
@@ -44,7 +50,7 @@ pub fn DateInput(
             value=value.get_untracked()
             prop:value=value
             on:input=move |event| on_input.run(event_target_value(&event))
-            on:blur=move |_| on_leave.run(())
+            on:blur=move |_| left(on_leave)
         />
     }
     .into_any()

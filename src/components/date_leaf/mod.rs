@@ -1,5 +1,8 @@
 //! A day as on a tear-off calendar.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::Text;

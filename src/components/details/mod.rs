@@ -1,5 +1,8 @@
 //! What can be unfolded.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

@@ -1,14 +1,21 @@
 //! A question that has to be answered before anything else.
 
-use leptos::{children::ViewFnOnce, html, prelude::*};
+#[cfg(feature = "gallery")]
+pub mod stories;
 
-use super::{
-    Text,
-    icon::{Icon, IconName},
-};
+mod modal;
+
+use leptos::{children::ViewFnOnce, prelude::*};
+
+use super::Text;
+pub(super) use modal::{Modal, Shape};
 
 /// A native modal dialog. The browser keeps the focus inside, closes it on Esc and gives the focus back to where it
-/// was; the component only opens and closes it as `open` says, and tells when the person closed it.
+/// was; the component only opens and closes it as `open` says, and tells when the person closed it. A tap beside it
+/// does nothing, since the question waits for an answer.
+///
+/// Keys: Esc closes it without an answer; Tab stays inside. A screen reader hears a dialog with the title as its name,
+/// and nothing of the page under it.
 #[component]
 pub fn Dialog(
     /// The dialog's identifier; its title is `…-title`.
@@ -32,39 +39,11 @@ pub fn Dialog(
     /// What one should know to answer.
     children: Children,
 ) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let open = open.get();
-        let Some(dialog) = dialog.get() else { return };
-        if open && !dialog.open() {
-            // Fails only where the dialog has left the document, and then nobody waits for it.
-            let _ = dialog.show_modal();
-        } else if !open && dialog.open() {
-            dialog.close();
-        }
-    });
-    let title_id = format!("{id}-title");
-    let closed = move |_| {
-        if open.get_untracked() {
-            on_close.run(());
-        }
-    };
     view! {
-        <dialog class="dialog" id=id aria-labelledby=title_id.clone() node_ref=dialog on:close=closed>
-            <div class="dialog-head">
-                <h2 class="dialog-title" id=title_id.clone()>{title}</h2>
-                <button
-                    class="dialog-close"
-                    type="button"
-                    aria-label=move || close_label.get()
-                    on:click=move |_| on_close.run(())
-                >
-                    <Icon name=IconName::Cross/>
-                </button>
-            </div>
+        <Modal id title open on_close close_label shape=Shape::Dialog>
             <div class="dialog-body">{children()}</div>
             <div class="dialog-actions">{actions.run()}</div>
-        </dialog>
+        </Modal>
     }
 }
 

@@ -1,15 +1,18 @@
 //! Large words and targets.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
-use super::{
-    Text,
-    icon::{Icon, IconName},
-};
+use super::{Text, icon::IconName, switch::Switch};
 
-/// A switch for the version with large words. The one who uses it keeps the choice and sets `data-elder`.
+/// A [`Switch`] for the version with large words. The one who uses it keeps the choice and sets `data-elder`.
 #[component]
 pub fn ElderSwitch(
+    /// The control's identifier.
+    #[prop(into)]
+    id: String,
     /// It is on.
     #[prop(into)]
     on: Signal<bool>,
@@ -21,17 +24,9 @@ pub fn ElderSwitch(
     on_change: Callback<bool>,
 ) -> impl IntoView {
     view! {
-        <button
-            class="elder-switch"
-            type="button"
-            role="switch"
-            aria-checked=move || if on.get() { "true" } else { "false" }
-            on:click=move |_| on_change.run(!on.get_untracked())
-        >
-            <Icon name=IconName::TextSize/>
-            <span>{label}</span>
-            <span class="elder-switch-track" aria-hidden="true"></span>
-        </button>
+        <div class="elder-switch">
+            <Switch id checked=on on_change icon=IconName::TextSize>{label}</Switch>
+        </div>
     }
 }
 
@@ -42,8 +37,9 @@ mod tests {
 
     #[test]
     fn the_switch_says_whether_it_is_on() {
-        let switch = |on: bool| html(move || view! { <ElderSwitch on label="大字版" on_change=|_| ()/> });
-        assert!(tag(&switch(false), "role=\"switch\"").contains("aria-checked=\"false\""));
-        assert!(tag(&switch(true), "role=\"switch\"").contains("aria-checked=\"true\""));
+        let switch = |on: bool| html(move || view! { <ElderSwitch id="elder" on label="大字版" on_change=|_| ()/> });
+        assert!(!tag(&switch(false), "role=\"switch\"").contains(" checked"));
+        assert!(tag(&switch(true), "role=\"switch\"").contains(" checked"));
+        assert_eq!(words(&switch(true)), "大字版");
     }
 }

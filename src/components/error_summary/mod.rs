@@ -1,5 +1,8 @@
 //! What is wrong on the page, all at once.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{html, prelude::*};
 
 use super::{

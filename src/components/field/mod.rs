@@ -1,5 +1,8 @@
 //! A question with its label, hint, error and source, around one control or a group of them.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, context::Provider, prelude::*};
 
 use super::{
@@ -52,6 +55,12 @@ pub(super) fn control(id: &str, required: bool, hint: MaybeText, error: MaybeTex
     });
     let invalid = Signal::derive(move || error.with(Option::is_some));
     FieldControl { id: Some(id.to_owned()), described_by, invalid, required }
+}
+
+/// The word after a question. A space parts the two, which are read as one name.
+#[component]
+fn Mark(mark: MaybeText) -> impl IntoView {
+    move || mark.get().map(|word| view! { " " <span class="field-mark">{word}</span> })
 }
 
 #[component]
@@ -131,7 +140,7 @@ pub fn Field(
     view! {
         <div class="field" data-invalid=move || error.get().map(|_| "")>
             <label class="field-label" for=id.clone()>
-                {label} {move || mark.get().map(|word| view! { <span class="field-mark">{word}</span> })}
+                {label} <Mark mark/>
             </label>
             <Hint id=id.clone() hint/>
             <FieldError id=id.clone() error/>
@@ -185,7 +194,7 @@ pub fn FieldGroup(
             aria-required=(radio && required).then_some("true")
         >
             <legend class="field-label" id=legend.clone()>
-                {label} {move || mark.get().map(|word| view! { <span class="field-mark">{word}</span> })}
+                {label} <Mark mark/>
             </legend>
             <Hint id=id.clone() hint/>
             <FieldError id=id.clone() error/>

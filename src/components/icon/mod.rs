@@ -1,10 +1,14 @@
 //! Our small set of line icons. Decoration only: hidden from screen readers, always beside a word.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 /// The icons there are, named by what they stand for.
 #[allow(missing_docs)] // each name says all there is to say
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum IconName {
     ArrowLeft,
     Briefcase,
@@ -13,6 +17,7 @@ pub enum IconName {
     Check,
     CheckCircle,
     ChevronDown,
+    ChevronLeft,
     ChevronRight,
     Clock,
     Cross,
@@ -32,6 +37,7 @@ pub enum IconName {
     Lock,
     MapPin,
     Medal,
+    Minus,
     Offline,
     Parcel,
     Person,
@@ -43,6 +49,7 @@ pub enum IconName {
     School,
     Search,
     Shield,
+    Speaker,
     TextSize,
     Trash,
     Upload,
@@ -66,6 +73,7 @@ impl IconName {
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
             Self::CheckCircle => "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM8 12.3l2.8 2.8 5.4-5.5",
             Self::ChevronDown => "m6 9 6 6 6-6",
+            Self::ChevronLeft => "m15 6-6 6 6 6",
             Self::ChevronRight => "m9 6 6 6-6 6",
             Self::Clock => "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM12 7v5l3.3 2",
             Self::Cross => "M6 6l12 12M18 6 6 18",
@@ -107,6 +115,7 @@ impl IconName {
                 "M12 21s7-6.2 7-11.2a7 7 0 0 0-14 0C5 14.8 12 21 12 21ZM14.5 9.8a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Z"
             }
             Self::Medal => "M18 9a6 6 0 1 1-12 0 6 6 0 0 1 12 0ZM9 14.2 7.5 21l4.5-2.5 4.5 2.5L15 14.2",
+            Self::Minus => "M5 12h14",
             Self::Offline => "M7 18.5h10.5a4 4 0 0 0 .6-7.95A6 6 0 0 0 6.6 9.4 4.6 4.6 0 0 0 7 18.5ZM4.5 4.5l15 15",
             Self::Parcel => "M12 3l8 4.2v9.6L12 21l-8-4.2V7.2L12 3ZM4.3 7.4l7.7 4.1 7.7-4.1M12 11.5V21M8 5.2l8 4.2",
             Self::Person => "M15.5 8a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0ZM5 20c.7-3.6 3.3-5.5 7-5.5s6.3 1.9 7 5.5",
@@ -128,6 +137,7 @@ impl IconName {
             Self::Shield => {
                 "M12 3l7.5 3v5.5c0 4.7-3.2 7.9-7.5 9.5-4.3-1.6-7.5-4.8-7.5-9.5V6L12 3ZM8.5 12l2.5 2.5 4.5-5"
             }
+            Self::Speaker => "M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
             Self::TextSize => "M2.5 19 8 5.5h.2L13.7 19M4.5 14.5h7M14.5 19l3-7.5h.2l3.3 7.5M15.5 16.5h4",
             Self::Trash => {
                 "M4.5 6.5h15M9.5 6.5v-2h5v2M6.5 6.5l.8 13a1 1 0 0 0 1 .9h7.4a1 1 0 0 0 1-.9l.8-13M10 10.5v6M14 10.5v6"

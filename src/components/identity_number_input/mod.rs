@@ -1,5 +1,8 @@
 //! The 18 characters of an identity number (公民身份号码).
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::text_input::TextInput;

@@ -1,24 +1,31 @@
-//! The other language.
+//! A language to choose.
+
+#[cfg(feature = "gallery")]
+pub mod stories;
 
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
 
-/// A button in the words of the other language, so that who needs it can read it: "English" on a Chinese page.
+/// A button in the words of its language, so that who needs it can read it: "English" on a Chinese page.
 #[component]
 pub fn LanguageSwitch(
-    /// The other language's tag: `en`, `zh-CN`.
+    /// The language's tag: `en`, `zh-CN`.
     #[prop(into)]
     lang: Signal<String>,
-    /// The other language's name, in that language.
+    /// Its name, in itself.
     #[prop(into)]
     name: Signal<String>,
+    /// Whether it is the one chosen, where all of them are offered.
+    #[prop(optional, into)]
+    chosen: Option<Signal<bool>>,
     /// Called to change to it.
     #[prop(into)]
     on_switch: Callback<()>,
 ) -> impl IntoView {
+    let pressed = move || chosen.map(|chosen| chosen.get().to_string());
     view! {
-        <button class="language-switch" type="button" lang=lang on:click=move |_| on_switch.run(())>
+        <button class="language-switch" type="button" lang=lang aria-pressed=pressed on:click=move |_| on_switch.run(())>
             <Icon name=IconName::Globe/>
             <span>{name}</span>
         </button>
@@ -29,6 +36,12 @@ pub fn LanguageSwitch(
 mod tests {
     use super::*;
     use crate::components::testing::*;
+
+    #[test]
+    fn among_all_languages_the_one_chosen_is_said_to_be() {
+        let html = html(|| view! { <LanguageSwitch lang="en" name="English" chosen=true on_switch=|| ()/> });
+        assert!(tag(&html, "language-switch").contains("aria-pressed=\"true\""), "{html}");
+    }
 
     #[test]
     fn the_other_language_is_named_in_its_own_words() {

@@ -1,5 +1,8 @@
 //! A personal datum that is shown only when asked, and not for long.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use std::time::Duration;
 
 use leptos::prelude::*;

@@ -1,11 +1,15 @@
 //! Something the person should know, in its place on the page.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{MaybeText, Text, icon::Icon, tone::Tone};
 
 /// How a notice that appears later is announced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum Announce {
     /// Not: it was there from the start.
     #[default]
@@ -14,6 +18,17 @@ pub enum Announce {
     Politely,
     /// At once: something went wrong.
     AtOnce,
+}
+
+impl Announce {
+    /// The role of the element that is announced.
+    pub(super) const fn role(self) -> Option<&'static str> {
+        match self {
+            Self::No => None,
+            Self::Politely => Some("status"),
+            Self::AtOnce => Some("alert"),
+        }
+    }
 }
 
 /// A notice with icon and word. Tone is never told by colour alone.
@@ -33,13 +48,8 @@ pub fn Notice(
     /// What to know and what to do.
     children: Children,
 ) -> impl IntoView {
-    let role = match announce {
-        Announce::No => None,
-        Announce::Politely => Some("status"),
-        Announce::AtOnce => Some("alert"),
-    };
     view! {
-        <div class="notice" data-tone=tone.name() role=role>
+        <div class="notice" data-tone=tone.name() role=announce.role()>
             <Icon name=tone.icon()/>
             <div class="notice-words">
                 <p class="notice-title">

@@ -1,10 +1,14 @@
 //! The frame of every page: demonstration band, top bar, progress, content, actions, summary.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{
     Text,
     back_link::BackLink,
+    demonstration::Demonstration,
     icon::{Icon, IconName},
     progress::Progress,
     skip_link::SkipLink,
@@ -60,9 +64,15 @@ pub fn PageShell(
     /// The way back.
     #[prop(optional)]
     back: Option<PageLink>,
+    /// The way to larger words, colours and the other language.
+    #[prop(optional)]
+    display: Option<PageLink>,
     /// The way to help.
     #[prop(optional)]
     help: Option<PageLink>,
+    /// News for the whole page: a [`Banner`](super::banner::Banner), which may come and go.
+    #[prop(optional, into)]
+    banner: Option<ViewFnOnce>,
     /// Where one is in a row of steps.
     #[prop(optional)]
     progress: Option<PageProgress>,
@@ -84,30 +94,33 @@ pub fn PageShell(
         None => view! { <h1 class="page-title" id=HEADING_ID tabindex="-1">{title}</h1> }.into_any(),
     };
     let beside = summary.is_some().then_some("");
+    let tool = |link: Option<PageLink>, icon: IconName| {
+        link.map(|link| {
+            view! {
+                <a href=link.href>
+                    <Icon name=icon/>
+                    <span>{link.label}</span>
+                </a>
+            }
+        })
+    };
     view! {
-        <div class="page">
+        <div class="page" data-summary=beside>
             <SkipLink target=MAIN_ID label=skip/>
             <header class="page-top">
-                <p class="page-band">{demonstration}</p>
+                <Demonstration words=demonstration/>
                 <div class="page-bar">
                     <div class="page-back">
                         {back.map(|link| view! { <BackLink href=link.href label=link.label/> })}
                     </div>
                     {short_title}
-                    <div class="page-help">
-                        {help
-                            .map(|link| {
-                                view! {
-                                    <a href=link.href>
-                                        <Icon name=IconName::Help/>
-                                        <span>{link.label}</span>
-                                    </a>
-                                }
-                            })}
+                    <div class="page-tools">
+                        {tool(display, IconName::TextSize)} {tool(help, IconName::Help)}
                     </div>
                 </div>
             </header>
-            <div class="page-columns" data-summary=beside>
+            {banner.map(|news| news.run())}
+            <div class="page-columns">
                 <main class="page-main" id=MAIN_ID tabindex="-1">
                     {progress
                         .map(|at| {
@@ -170,6 +183,16 @@ mod tests {
         });
         assert_eq!(longer.matches("<h1").count(), 1);
         assert!(tag(&longer, "h1").contains("page-heading"));
+    }
+
+    #[test]
+    fn news_for_the_whole_page_stands_before_its_content() {
+        let html = html(|| {
+            view! {
+                <PageShell demonstration="演示系统" skip="跳到正文" title="帮助" banner=|| "网络断了">"正文"</PageShell>
+            }
+        });
+        assert_eq!(words(&html), "跳到正文演示系统帮助网络断了正文");
     }
 
     #[test]

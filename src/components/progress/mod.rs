@@ -1,5 +1,8 @@
 //! How far something is, in words and as a bar.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::Text;

@@ -1,5 +1,8 @@
 //! One of a few, each explained.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{MaybeText, Text, choice::Choice, field::FieldGroup, icon::Icon};
@@ -61,6 +64,8 @@ pub fn RadioCards(
 fn Card(id: String, name: String, choice: Choice, value: Signal<String>, on_change: Callback<String>) -> impl IntoView {
     let Choice { value: own, label, detail, icon } = choice;
     let detail_id = detail.map(|_| format!("{id}-detail"));
+    // Its name is the answer alone: the sentence around it describes it, and is not read twice.
+    let label_id = detail.map(|_| format!("{id}-label"));
     let chosen = {
         let own = own.clone();
         Signal::derive(move || value.with(|value| *value == own))
@@ -73,13 +78,14 @@ fn Card(id: String, name: String, choice: Choice, value: Signal<String>, on_chan
                 type="radio"
                 name=name
                 value=own.clone()
+                aria-labelledby=label_id.clone()
                 aria-describedby=detail_id.clone()
                 checked=chosen.get_untracked()
                 prop:checked=chosen
                 on:change=move |_| on_change.run(own.clone())
             />
             <span class="radio-cards-words">
-                <span class="radio-cards-label">{label}</span>
+                <span class="radio-cards-label" id=label_id>{label}</span>
                 {detail.map(|words| view! { <span class="radio-cards-detail" id=detail_id>{words}</span> })}
             </span>
             {icon.map(|name| view! { <span class="radio-cards-icon"><Icon name/></span> })}

@@ -1,5 +1,8 @@
 //! The moment of completion.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{

@@ -1,5 +1,8 @@
 //! One of many, by the browser's own list.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

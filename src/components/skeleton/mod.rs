@@ -1,5 +1,8 @@
 //! The shape of what is on its way. The same shapes stand in `index.html` before the app runs.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::Text;

@@ -1,5 +1,8 @@
 //! The first thing the keyboard meets on a page.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{Text, focus::focus_by_id};

@@ -1,5 +1,8 @@
 //! A police station or service window: where, when, how to reach it.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{

@@ -1,5 +1,8 @@
 //! The steps in short, for the quiet summary beside a page.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

@@ -1,5 +1,8 @@
 //! Answers to look through, each with its way to change it.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{MaybeText, Text, page::PageLink, visually_hidden::VisuallyHidden};

@@ -1,5 +1,8 @@
 //! What is done and what is still open, before the steps.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{
@@ -9,6 +12,7 @@ use super::{
 
 /// How a step stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum StepState {
     /// Answered, and nothing wrong with it.
     Done,

@@ -1,5 +1,8 @@
 //! One line of text, or several.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::field::{FieldControl, field_control};
@@ -58,10 +61,16 @@ pub fn TextInput(
             value=value.get_untracked()
             prop:value=value
             on:input=move |event| on_input.run(event_target_value(&event))
-            on:blur=move |_| on_leave.run(())
+            on:blur=move |_| left(on_leave)
         />
     }
     .into_any()
+}
+
+/// Tells that a control is left. Browsers say so, too, of one that is taken away with the whole page while it has the
+/// focus, and then nobody is there any more to be told.
+pub(super) fn left(on_leave: Callback<()>) {
+    let _ = on_leave.try_run(());
 }
 
 /// A native text area. Stands in a [`Field`](super::field::Field).
@@ -101,7 +110,7 @@ pub fn TextArea(
             aria-required=aria_required
             prop:value=value
             on:input=move |event| on_input.run(event_target_value(&event))
-            on:blur=move |_| on_leave.run(())
+            on:blur=move |_| left(on_leave)
         >
             {value.get_untracked()}
         </textarea>

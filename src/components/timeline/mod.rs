@@ -1,5 +1,8 @@
 //! What happened, what is now, what comes next.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{
@@ -9,6 +12,7 @@ use super::{
 
 /// Where an entry stands in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum Moment {
     /// It happened.
     Past,

@@ -1,5 +1,8 @@
 //! Short news about what was just done.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::prelude::*;
 
 use super::{

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 /// What is photographed, which decides the frame's shape and what is drawn in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum Frame {
     /// The side of the identity card with the portrait.
     CardFront,

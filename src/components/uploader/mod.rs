@@ -1,5 +1,8 @@
 //! Pictures of documents: taking, checking, retaking.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 mod frame;
 mod picture;
 
@@ -14,6 +17,7 @@ use self::{frame::FrameDrawing, picture::PictureCard};
 use super::{
     MaybeText, Text,
     field::{FieldError, Hint, control},
+    focus::{focus_by_id, has_focus},
     icon::{Icon, IconName},
 };
 
@@ -37,7 +41,8 @@ pub struct UploaderWords {
 /// is shown is only what `pictures` says.
 #[component]
 pub fn Uploader(
-    /// The file input's identifier.
+    /// The identifier of the control that takes the next picture: of the one that adds, or where no more may come, of
+    /// the one that retakes the first. So a link to it always leads to something that can be used.
     #[prop(into)]
     id: String,
     /// What is to be photographed: "身份证 · 人像面".
@@ -94,27 +99,37 @@ pub fn Uploader(
         over.set(false);
         take(event.data_transfer().and_then(|dropped| dropped.files()));
     };
+    let full = Memo::new(move |_| room.get() == 0);
+    let adds = StoredValue::new(id.clone());
+    let own_id = move |card: Option<usize>| {
+        Signal::derive(move || {
+            let takes_the_next = if full.get() { card == Some(0) } else { card.is_none() };
+            adds.with_value(|id| match card {
+                _ if takes_the_next => id.clone(),
+                Some(card) => format!("{id}-picture-{card}"),
+                None => format!("{id}-add"),
+            })
+        })
+    };
+    let focus_next = move || request_animation_frame(move || adds.with_value(|id| focus_by_id(id)));
     let forget = Callback::new(move |picture: String| {
         on_delete.run(picture);
         // Its buttons are gone with it, and the focus must not fall to the top of the page.
-        request_animation_frame(move || {
-            if let Some(input) = input.get_untracked() {
-                let _ = input.focus();
-            }
-        });
+        focus_next();
     });
-    let cards = {
-        let id = id.clone();
-        move || {
-            let name = format!("{id}-picture");
-            pictures
-                .get()
-                .into_iter()
-                .map(|picture| {
-                    view! { <PictureCard name=name.clone() subject=label picture frame words on_retake on_delete=forget/> }
-                })
-                .collect_view()
+    Effect::new(move |before: Option<bool>| {
+        let full = full.get();
+        // The control that added the last picture leaves, and must not take the focus along.
+        if full && before == Some(false) && input.get_untracked().is_some_and(|input| has_focus(&input)) {
+            focus_next();
         }
+        full
+    });
+    // By their places and not by their pictures, whose identifiers change on the way to the server: so that whoever is
+    // on a card stays there.
+    let card = move |at: usize| {
+        let picture = Memo::new(move |_| pictures.with(|all| all.get(at).cloned()).unwrap_or_default());
+        view! { <PictureCard id=own_id(Some(at)) subject=label picture frame words on_retake on_delete=forget/> }
     };
 
     view! {
@@ -122,11 +137,13 @@ pub fn Uploader(
             <p class="field-label" id=format!("{id}-label")>{label}</p>
             <Hint id=id.clone() hint/>
             <FieldError id=id.clone() error/>
-            <ul class="uploader-pictures" aria-labelledby=format!("{id}-label")>{cards}</ul>
+            <ul class="uploader-pictures" aria-labelledby=format!("{id}-label")>
+                <For each=move || 0..pictures.with(Vec::len) key=|at| *at children=card/>
+            </ul>
             <div
                 class="uploader-drop"
                 data-over=move || over.get().then_some("")
-                hidden=move || room.get() == 0
+                hidden=full
                 on:dragover=move |event: DragEvent| {
                     event.prevent_default();
                     over.set(true);
@@ -138,28 +155,30 @@ pub fn Uploader(
                     <FrameDrawing frame/>
                     {example.map(|sample| view! { <div class="uploader-example">{sample.run()}</div> })}
                 </div>
-                <input
-                    class="uploader-input"
-                    id=id.clone()
-                    type="file"
-                    accept="image/*"
-                    multiple={most > 1}
-                    node_ref=input
-                    aria-labelledby=format!("{id}-choose {id}-label")
-                    aria-describedby=about.described_by
-                    aria-invalid=aria_invalid
-                    aria-required=aria_required
-                    on:change=move |event| {
-                        let input: web_sys::HtmlInputElement = event_target(&event);
-                        take(input.files());
-                        // Or choosing the same file again would change nothing and say nothing.
-                        input.set_value("");
-                    }
-                />
-                <label class="uploader-choose" for=id.clone() id=format!("{id}-choose")>
-                    <Icon name=IconName::Camera/>
-                    <span>{move || if empty.get() { words.choose.get() } else { words.add.get() }}</span>
-                </label>
+                <span class="uploader-control">
+                    <input
+                        class="uploader-input"
+                        id=own_id(None)
+                        type="file"
+                        accept="image/*"
+                        multiple={most > 1}
+                        node_ref=input
+                        aria-labelledby=format!("{id}-choose {id}-label")
+                        aria-describedby=about.described_by
+                        aria-invalid=aria_invalid
+                        aria-required=aria_required
+                        on:change=move |event| {
+                            let input: web_sys::HtmlInputElement = event_target(&event);
+                            take(input.files());
+                            // Or choosing the same file again would change nothing and say nothing.
+                            input.set_value("");
+                        }
+                    />
+                    <label class="uploader-choose" for=own_id(None) id=format!("{id}-choose")>
+                        <Icon name=IconName::Camera/>
+                        <span>{move || if empty.get() { words.choose.get() } else { words.add.get() }}</span>
+                    </label>
+                </span>
                 <p class="uploader-drop-words">{words.drop}</p>
             </div>
         </div>
@@ -242,5 +261,15 @@ mod tests {
     fn a_full_uploader_asks_for_no_more() {
         assert!(tag(&uploader(vec![blurred()], 1), "uploader-drop\"").contains("hidden"));
         assert!(!tag(&uploader(vec![blurred()], 2), "uploader-drop\"").contains("hidden"));
+    }
+
+    #[test]
+    fn a_link_to_the_uploader_leads_to_the_control_that_takes_the_next_picture() {
+        let with = |most| uploader(vec![blurred()], most);
+        let class = |html: &str| tag(html, "id=\"front\"").contains("multiple");
+        assert!(class(&with(2)), "one more may come: the control that adds");
+        assert!(!class(&with(1)), "no more may come: the control that retakes");
+        assert_eq!(with(1).matches("id=\"front\"").count(), 1);
+        assert_eq!(with(1).matches("for=\"front\"").count(), 1);
     }
 }

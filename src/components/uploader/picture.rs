@@ -12,9 +12,10 @@ use crate::components::{
 };
 
 /// How far a picture is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PictureState {
     /// It is being read, turned, reduced and looked at on the phone.
+    #[default]
     Checking,
     /// So many per cent of it are sent.
     Sending(u8),
@@ -39,6 +40,7 @@ impl PictureState {
 
 /// Where on the picture something was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 #[allow(missing_docs)] // each name says all there is to say
 pub enum Place {
     #[default]
@@ -83,7 +85,7 @@ pub struct PictureFinding {
 }
 
 /// One picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
     /// Its identifier, handed back by the callbacks.
     pub id: String,
@@ -100,14 +102,18 @@ pub struct Picture {
 }
 
 /// A picture with its state, its findings where they are, and the ways to retake or delete it.
+///
+/// What it shows changes while it is looked at and sent; its controls stay, and with them the keyboard's place.
 #[component]
 pub fn PictureCard(
-    /// The beginning of the identifiers on the card.
-    name: String,
+    /// The identifier of the control that retakes it.
+    #[prop(into)]
+    id: Signal<String>,
     /// What is photographed, for the names of picture and buttons.
     subject: Text,
     /// The picture.
-    picture: Picture,
+    #[prop(into)]
+    picture: Signal<Picture>,
     /// The frame it should fill.
     frame: Frame,
     /// The uploader's words.
@@ -117,68 +123,76 @@ pub fn PictureCard(
     /// See [`Uploader`](super::Uploader).
     on_delete: Callback<String>,
 ) -> impl IntoView {
-    let Picture { id, name: file, thumbnail, state, state_word, findings } = picture;
-    let input_id = format!("{name}-{id}");
-    let marks = findings
-        .iter()
-        .filter_map(|finding| finding.place.name().map(|place| (place, finding.hard)))
-        .map(|(place, hard)| {
+    let findings = Memo::new(move |_| picture.with(|picture| picture.findings.clone()));
+    let state = Memo::new(move |_| picture.with(|picture| picture.state));
+    let thumbnail = Memo::new(move |_| picture.with(|picture| picture.thumbnail.clone()));
+    let state_word = move || picture.with(|picture| picture.state_word.clone());
+    let own_id = move || picture.with_untracked(|picture| picture.id.clone());
+    let marks = move || {
+        let placed = |finding: PictureFinding| finding.place.name().map(|place| (place, finding.hard));
+        let mark = |(place, hard): (&'static str, bool)| {
             view! { <span class="uploader-mark" data-place=place data-hard=hard.then_some("") aria-hidden="true"></span> }
-        })
-        .collect_view();
-    let list = (!findings.is_empty()).then(|| {
-        let items = findings
-            .into_iter()
-            .map(|PictureFinding { words, hard, .. }| {
-                let tone = if hard { Tone::Bad } else { Tone::Warn };
-                view! { <li data-tone=tone.name()><Icon name=tone.icon()/><span>{words}</span></li> }
-            })
-            .collect_view();
-        view! { <ul class="uploader-findings">{items}</ul> }
-    });
-    let shown = match thumbnail {
+        };
+        findings.get().into_iter().filter_map(placed).map(mark).collect_view()
+    };
+    let list = move || {
+        let item = |PictureFinding { words, hard, .. }| {
+            let tone = if hard { Tone::Bad } else { Tone::Warn };
+            view! { <li data-tone=tone.name()><Icon name=tone.icon()/><span>{words}</span></li> }
+        };
+        let items = findings.get().into_iter().map(item).collect_view();
+        findings.with(|all| !all.is_empty()).then(|| view! { <ul class="uploader-findings">{items}</ul> })
+    };
+    let shown = move || match thumbnail.get() {
         Some(address) => {
             Either::Left(view! { <img class="uploader-thumbnail" src=address alt=move || subject.get()/> })
         }
         None => Either::Right(view! { <span class="uploader-thumbnail"><Icon name=IconName::Picture/></span> }),
     };
-    let bar = match state {
-        PictureState::Checking => Some(None),
-        PictureState::Sending(percent) => Some(Some(percent.to_string())),
-        _ => None,
-    }
-    .map(|value| view! { <progress class="progress-bar" max="100" value=value aria-label=state_word.clone()></progress> });
-    let (retaken, deleted) = (id.clone(), id);
+    let bar = move || {
+        let value = match state.get() {
+            PictureState::Checking => None,
+            PictureState::Sending(percent) => Some(percent.to_string()),
+            _ => return None,
+        };
+        Some(view! { <progress class="progress-bar" max="100" value=value aria-label=state_word></progress> })
+    };
+    let sign = move || {
+        let tone = state.get().tone();
+        (tone != Tone::Plain).then(|| view! { <Icon name=tone.icon()/> })
+    };
     view! {
         <li class="uploader-picture">
             <div class="uploader-view" data-frame=frame.name()>{shown} {marks}</div>
             <div class="uploader-about">
-                <p class="uploader-name">{file}</p>
-                <p class="uploader-state" role="status" data-tone=state.tone().name()>
-                    {(state.tone() != Tone::Plain).then(|| view! { <Icon name=state.tone().icon()/> })}
+                <p class="uploader-name">{move || picture.with(|picture| picture.name.clone())}</p>
+                <p class="uploader-state" role="status" data-tone=move || state.get().tone().name()>
+                    {sign}
                     <span>{state_word}</span>
                 </p>
                 {bar} {list}
                 <div class="uploader-actions">
-                    <input
-                        class="uploader-input"
-                        id=input_id.clone()
-                        type="file"
-                        accept="image/*"
-                        on:change=move |event| {
-                            let input: web_sys::HtmlInputElement = event_target(&event);
-                            if let Some(file) = listed(input.files()).into_iter().next() {
-                                on_retake.run((retaken.clone(), file));
+                    <span class="uploader-control">
+                        <input
+                            class="uploader-input"
+                            id=id
+                            type="file"
+                            accept="image/*"
+                            on:change=move |event| {
+                                let input: web_sys::HtmlInputElement = event_target(&event);
+                                if let Some(file) = listed(input.files()).into_iter().next() {
+                                    on_retake.run((own_id(), file));
+                                }
+                                input.set_value("");
                             }
-                            input.set_value("");
-                        }
-                    />
-                    <label class="uploader-action" for=input_id>
-                        <Icon name=IconName::Retake/>
-                        <span>{words.retake}</span>
-                        <VisuallyHidden>" " {subject}</VisuallyHidden>
-                    </label>
-                    <button class="uploader-action" type="button" on:click=move |_| on_delete.run(deleted.clone())>
+                        />
+                        <label class="uploader-action" for=id>
+                            <Icon name=IconName::Retake/>
+                            <span>{words.retake}</span>
+                            <VisuallyHidden>" " {subject}</VisuallyHidden>
+                        </label>
+                    </span>
+                    <button class="uploader-action" type="button" on:click=move |_| on_delete.run(own_id())>
                         <Icon name=IconName::Trash/>
                         <span>{words.delete}</span>
                         <VisuallyHidden>" " {subject}</VisuallyHidden>

@@ -1,5 +1,8 @@
 //! Whether something holds, since when or from when, and why.
 
+#[cfg(feature = "gallery")]
+pub mod stories;
+
 use leptos::{children::ViewFnOnce, prelude::*};
 
 use super::{
@@ -11,6 +14,7 @@ use super::{
 
 /// What the answer comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum Outcome {
     /// It holds.
     Yes,

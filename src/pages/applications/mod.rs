@@ -18,7 +18,9 @@ use crate::{
     client,
     components::{
         button::{ButtonKind, ButtonLink},
+        cells::{Cell, Cells},
         empty::Empty,
+        said,
         tag::Tag,
     },
     device::clock,
@@ -50,8 +52,8 @@ fn Applications() -> impl IntoView {
                     if applications.is_empty() {
                         view! { <Nothing/> }.into_any()
                     } else {
-                        let entries = applications.into_iter().map(|summary| view! { <li><Entry summary/></li> });
-                        view! { <ul class="applications">{entries.collect_view()}</ul> }.into_any()
+                        let entries = applications.into_iter().map(|summary| view! { <Entry summary/> });
+                        view! { <Cells>{entries.collect_view()}</Cells> }.into_any()
                     }
                 },
             )}
@@ -79,18 +81,12 @@ fn Nothing() -> impl IntoView {
 #[component]
 fn Entry(summary: Summary) -> impl IntoView {
     let Summary { number, service, state, submitted_at, station_name } = summary;
-    let submitted = move || {
+    let href = format!("/applications/{number}");
+    let detail = said(move || {
         let date = explain::date(clock::date_in_chengdu(submitted_at), locale());
-        text!(applications.submitted_to, date = date, station = station_name)
-    };
-    view! {
-        <a class="applications-entry" href=format!("/applications/{number}")>
-            <span class="applications-title">
-                <strong>{move || words::service(service)}</strong>
-                <Tag tone=words::tone(state)>{move || term(state)}</Tag>
-            </span>
-            <span>{submitted}</span>
-            <span class="hint">{t!(applications.number)} " " {number.clone()}</span>
-        </a>
-    }
+        let submitted = text!(applications.submitted_to, date = date, station = station_name);
+        format!("{submitted}\n{} {number}", text!(applications.number))
+    });
+    let tag = move || view! { <Tag tone=words::tone(state)>{move || term(state)}</Tag> };
+    view! { <Cell href label=move || words::service(service) detail tag/> }
 }

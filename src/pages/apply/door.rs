@@ -74,10 +74,9 @@ fn SignIn(title: Text, back: PageLink) -> impl IntoView {
             back
             actions=move || {
                 view! {
-                    // The sign-in is another site's page, so the router must let the link go.
-                    <a class="button" data-kind="primary" rel="external" href=move || sign_in_address(&path.get())>
-                        <span class="button-label">{t!(apply.sign_in.button)}</span>
-                    </a>
+                    <ButtonLink href=move || sign_in_address(&path.get()) outside=true>
+                        {t!(apply.sign_in.button)}
+                    </ButtonLink>
                     <a href="/check">{t!(apply.sign_in.check)}</a>
                 }
             }

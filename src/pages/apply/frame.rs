@@ -7,13 +7,15 @@ use super::notices::Notices;
 use crate::{
     components::{
         Text,
-        page::{PageLink, PageProgress, PageShell},
+        page::{PageLink, PageProgress},
         steps::Steps,
         task_list::Task,
     },
-    device::clock,
-    locales::{t, text},
-    pages::frame::arrive,
+    locales::{moment, t, text},
+    pages::{
+        frame::{Shell, arrive, shell},
+        one_by_one::one_by_one,
+    },
     wizard::{Local, Wizard},
 };
 
@@ -43,9 +45,13 @@ pub fn Frame(
     /// The content.
     children: Children,
 ) -> impl IntoView {
+    // One by one, the address names the question, whose heading is the page's.
     let place = use_location().hash.get_untracked().trim_start_matches('#').to_owned();
-    arrive(heading, (!place.is_empty()).then_some(place));
-    let summary = steps.map(|steps| ViewFnOnce::from(move || view! { <Steps label=t!(apply.steps_label) steps/> }));
+    arrive(heading, (!place.is_empty() && one_by_one().is_none()).then_some(place));
+    let summary = steps.map(|steps| {
+        let list = ViewFnOnce::from(move || view! { <Steps label=t!(apply.steps_label) steps/> });
+        (Signal::derive(t!(apply.steps_label)), list)
+    });
     let actions = actions.map(|actions| {
         ViewFnOnce::from(move || {
             view! {
@@ -61,38 +67,16 @@ pub fn Frame(
         }
         .into_any()
     };
-    shell(Shell { title, heading, back, progress, summary, actions, content: Box::new(content) })
-}
-
-struct Shell {
-    title: Text,
-    heading: Text,
-    back: PageLink,
-    progress: Option<PageProgress>,
-    summary: Option<ViewFnOnce>,
-    actions: Option<ViewFnOnce>,
-    content: Children,
-}
-
-/// The component's optional parts can't be passed on as such, only left out or given.
-fn shell(shell: Shell) -> AnyView {
-    use crate::components::page::PageShellProps;
-    let Shell { title, heading, back, progress, summary, actions, content } = shell;
-    let help = PageLink::new(|| "/help".to_owned(), t!(common.help));
-    let page = PageShellProps {
-        demonstration: Signal::derive(t!(common.demonstration)),
-        skip: Signal::derive(t!(common.skip)),
+    shell(Shell {
         title,
-        heading: Some(heading),
+        heading,
         back: Some(back),
-        help: Some(help),
+        banner: None,
         progress,
-        actions,
-        summary_label: summary.as_ref().map(|_| Signal::derive(t!(apply.steps_label))),
         summary,
-        children: content,
-    };
-    PageShell(page).into_any()
+        actions,
+        content: Box::new(content),
+    })
 }
 
 /// When it was last kept on the phone.
@@ -100,7 +84,7 @@ fn shell(shell: Shell) -> AnyView {
 fn Saved(wizard: Wizard) -> impl IntoView {
     move || match wizard.saving.local() {
         Local::Kept(at) => {
-            let words = move || text!(apply.saved_at, time = clock::time_in_chengdu(at));
+            let words = move || text!(apply.saved_at, time = moment(at));
             Some(view! { <p class="hint">{words}</p> }.into_any())
         }
         Local::Keeping => Some(view! { <p class="hint">{t!(apply.saving)}</p> }.into_any()),

@@ -6,6 +6,7 @@ pub mod door;
 pub mod frame;
 mod notices;
 pub mod outlook;
+mod questions;
 pub mod review;
 pub mod steps;
 pub mod submission;

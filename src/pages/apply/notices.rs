@@ -12,7 +12,7 @@ use crate::{
         tone::Tone,
     },
     device::{network, storage::StorageError},
-    locales::{t, text},
+    locales::{Joined, list, t, text},
     wizard::{Local, Remote, Wizard},
 };
 
@@ -48,7 +48,7 @@ fn Line(wizard: Wizard) -> impl IntoView {
             view! {
                 <Notice tone=Tone::Warn word=t!(apply.notice.word_warn) announce=Announce::AtOnce>
                     <p>{t!(apply.notice.signed_out)}</p>
-                    <p>
+                    <p class="row">
                         <a href=move || sign_in_address(&path.get()) rel="external">
                             {t!(apply.notice.sign_in_again)}
                         </a>
@@ -94,7 +94,7 @@ fn Conflicts(wizard: Wizard) -> impl IntoView {
         (!conflicts.is_empty()).then(|| {
             let names = move || {
                 let names: Vec<_> = conflicts.iter().copied().map(name_of).collect();
-                text!(apply.notice.conflict, names = names.join(&text!(apply.notice.list_separator)))
+                text!(apply.notice.conflict, names = list(&names, Joined::And))
             };
             view! {
                 <Notice tone=Tone::Warn word=t!(apply.notice.word_warn) announce=Announce::AtOnce>
@@ -117,7 +117,7 @@ fn OpenCase(wizard: Wizard) -> impl IntoView {
             view! {
                 <Notice tone=Tone::Warn word=t!(apply.notice.word_warn)>
                     <p>{t!(apply.notice.open_case)}</p>
-                    <p><a href=href>{t!(apply.notice.see_open_case)}</a></p>
+                    <p class="row"><a href=href>{t!(apply.notice.see_open_case)}</a></p>
                 </Notice>
             }
         })

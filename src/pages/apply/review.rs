@@ -15,7 +15,7 @@ use super::{
     steps::{StepErrors, progress, title},
     submission::{NotSubmitted, Submission, SubmitButton},
     tasks::tasks,
-    words::{explained, label, said, shown, station_name, term_label},
+    words::{explained, label, said, shown, station_name, term_label, translate},
 };
 use crate::{
     components::{
@@ -71,7 +71,7 @@ pub fn Review(
             heading=t!(apply.review.heading)
             back=PageLink::new(move || wizard.target().address(), t!(apply.to_tasks))
             wizard
-            progress=progress(wizard, Step::Review)
+            progress=progress(wizard, Step::Review, None)
             steps=tasks(wizard, Some(Step::Review))
             actions=move || view! { <SubmitButton submission words on_press=submit/> }
         >
@@ -166,10 +166,24 @@ fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
     let remark = wizard.remark(subject);
     view! {
         <SummaryRow term=label(subject) change=change(wizard, subject) source=explained(remark)>
-            {move || if answer.with(String::is_empty) { text!(apply.review.empty) } else { answer.get() }}
+            <Said field answer/>
         </SummaryRow>
     }
     .into_any()
+}
+
+/// An answer, or that there is none.
+#[component]
+pub fn Said(
+    /// To which question.
+    field: Field,
+    /// The answer as people say it.
+    answer: Memo<String>,
+) -> impl IntoView {
+    move || match answer.get() {
+        none if none.is_empty() => text!(apply.review.empty).into_any(),
+        answer => view! { <span translate=translate(field)>{answer}</span> }.into_any(),
+    }
 }
 
 #[component]

@@ -132,7 +132,7 @@ pub fn NotSubmitted(
                         <p>{move || words(&failure)}</p>
                         <ul>{findings}</ul>
                         {(!known).then(|| view! { <p>{t!(apply.failure.again)}</p> })}
-                        {link.map(|link| view! { <p>{link}</p> })}
+                        {link.map(|link| view! { <p class="row">{link}</p> })}
                     </Notice>
                 </div>
             }

@@ -16,6 +16,7 @@ use rules::{
     verdict::Finding,
 };
 
+pub use crate::components::said;
 use crate::{
     components::{MaybeText, Text, choice::Choice},
     locales::{locale, term, text},
@@ -50,11 +51,6 @@ pub fn terms<T: Term + Copy + Send + Sync + 'static>(all: &[T], id: fn(T) -> &'s
     all.iter().map(|value| Choice::new(id(*value), term_label(*value))).collect()
 }
 
-/// Words that are there, following the language.
-pub fn said(words: impl Fn() -> String + Send + Sync + 'static) -> MaybeText {
-    Signal::derive(move || Some(words()))
-}
-
 /// A finding in words, while there is one.
 pub fn explained(finding: Memo<Option<Finding>>) -> MaybeText {
     Signal::derive(move || finding.get().map(|finding| explain(&finding, locale())))
@@ -80,6 +76,12 @@ pub fn shown(draft: &Draft, field: Field) -> String {
         Field::PostConsent | Field::Declaration | Field::LossDeclaration if text == YES => text!(apply.review.yes),
         _ => text.to_owned(),
     }
+}
+
+/// The attribute `translate` of an answer: what was written in free words stays as it was written, whatever language the
+/// page is read in. A name in other characters would be another name.
+pub fn translate(field: Field) -> Option<&'static str> {
+    (!field.is_chosen()).then_some("no")
 }
 
 fn choice<T: FromStr + Term>(text: &str) -> String {

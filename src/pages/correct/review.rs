@@ -14,10 +14,10 @@ use crate::{
         summary_list::{SummaryList, SummaryRow},
         tone::Tone,
     },
-    locales::{t, text},
+    locales::{Joined, list, t, text},
     pages::apply::{
         frame::Frame,
-        review::{Thumbnails, change},
+        review::{Said, Thumbnails, change},
         steps::{StepErrors, progress, title},
         submission::{NotSubmitted, Submission, SubmitButton},
         tasks::tasks,
@@ -58,7 +58,7 @@ pub fn Review(
             heading=t!(apply.correct.review_heading)
             back=PageLink::new(move || wizard.target().address(), t!(apply.to_tasks))
             wizard
-            progress=progress(wizard, Step::Review)
+            progress=progress(wizard, Step::Review, None)
             steps=tasks(wizard, Some(Step::Review))
             actions=move || view! { <SubmitButton submission words on_press=submit/> }
         >
@@ -84,7 +84,7 @@ fn unchanged(wizard: Wizard) -> Memo<Vec<Subject>> {
 fn Unchanged(subjects: Memo<Vec<Subject>>) -> impl IntoView {
     let words = move || {
         let names: Vec<_> = subjects.get().into_iter().map(name_of).collect();
-        text!(apply.correct.unchanged_words, names = names.join(&text!(apply.notice.list_separator)))
+        text!(apply.correct.unchanged_words, names = list(&names, Joined::And))
     };
     view! {
         <Show when=move || !subjects.with(Vec::is_empty)>
@@ -117,7 +117,7 @@ fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
     });
     view! {
         <SummaryRow term=label(subject) change=change(wizard, subject) source=was>
-            {move || if answer.with(String::is_empty) { text!(apply.review.empty) } else { answer.get() }}
+            <Said field answer/>
         </SummaryRow>
     }
     .into_any()

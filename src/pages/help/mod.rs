@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 use rules::{RuleSet, explain::cite, service::Ground, verdict::Source};
 
-use super::frame::{Frame, to_home};
+use super::{frame::Frame, way_back::way_back};
 use crate::{
     device::clock,
-    locales::{locale, t, term, text},
+    locales::{full_term, locale, t, text},
 };
 
 /// The help page.
@@ -28,19 +28,19 @@ impl LazyRoute for HelpPage {
 fn Help() -> impl IntoView {
     let rules = RuleSet::in_force_on(clock::today());
     view! {
-        <Frame title=t!(common.help) heading=t!(help.heading) back=to_home()>
+        <Frame title=t!(common.help) heading=t!(help.heading) back=way_back()>
             <section class="stack" data-gap="tight" aria-labelledby="who">
                 <h2 id="who">{t!(help.who.title)}</h2>
                 <p>{move || text!(help.who.words, months = rules.residence.months)}</p>
                 <ul>
-                    <li>{move || text!(help.who.employment, ground = term(Ground::Employment), months = rules.insurance.months)}</li>
-                    <li>{move || text!(help.who.dwelling, ground = term(Ground::Dwelling))}</li>
-                    <li>{move || text!(help.who.schooling, ground = term(Ground::Schooling))}</li>
-                    <li>{move || text!(help.who.talent, ground = term(Ground::Talent))}</li>
-                    <li>{move || text!(help.who.relative, ground = term(Ground::Relative))}</li>
+                    <li>{move || text!(help.who.employment, ground = full_term(Ground::Employment), months = rules.insurance.months)}</li>
+                    <li>{move || text!(help.who.dwelling, ground = full_term(Ground::Dwelling))}</li>
+                    <li>{move || text!(help.who.schooling, ground = full_term(Ground::Schooling))}</li>
+                    <li>{move || text!(help.who.talent, ground = full_term(Ground::Talent))}</li>
+                    <li>{move || text!(help.who.relative, ground = full_term(Ground::Relative))}</li>
                 </ul>
                 <p class="hint">{move || cite(Source::RegulationArt2, locale())}</p>
-                <p><a href="/check">{t!(help.who.check)}</a></p>
+                <p class="row"><a href="/check">{t!(help.who.check)}</a></p>
             </section>
             <section class="stack" data-gap="tight" aria-labelledby="what">
                 <h2 id="what">{t!(help.what.title)}</h2>
@@ -74,7 +74,7 @@ fn Help() -> impl IntoView {
             <section class="stack" data-gap="tight" aria-labelledby="data">
                 <h2 id="data">{t!(help.data.title)}</h2>
                 <p>{t!(help.data.words)}</p>
-                <p><a href="/me">{t!(help.data.me)}</a></p>
+                <p class="row"><a href="/me">{t!(help.data.me)}</a></p>
             </section>
             <section class="stack" data-gap="tight" aria-labelledby="contact">
                 <h2 id="contact">{t!(help.contact.title)}</h2>

@@ -1,45 +1,52 @@
 //! `/`: what this is, the services, and the way to what is one's own.
 
 use leptos::prelude::*;
-use rules::Locale;
 
 use super::frame::Frame;
 use crate::{
     components::{
-        Text,
+        cells::{Cell, Cells},
         elder_switch::ElderSwitch,
-        icon::{Icon, IconName},
-        language_switch::LanguageSwitch,
+        icon::IconName,
+        said,
         tag::Tag,
         tone::Tone,
     },
-    device::preferences,
-    locales::{self, language_tag, locale, t},
+    device::display::{self, DEFAULT, LARGE, Setting},
+    locales::t,
 };
 
 /// The home page. Rendered into index.html at build time, so its links must work without any script.
 #[component]
 pub fn Home() -> impl IntoView {
+    // A service that is not open here yet says what to do instead, and leads nowhere.
+    let not_open = || view! { <Tag>{t!(home.not_open)}</Tag> };
     view! {
         <Frame title=t!(common.app_name) heading=t!(home.heading)>
+            <Display/>
             <p class="lead">{t!(home.lead)}</p>
-            <Way href="/check" icon=IconName::Search title=t!(home.check.title) words=t!(home.check.words)/>
+            <Cells>
+                <Cell
+                    href="/check"
+                    icon=IconName::Search
+                    label=t!(home.check.title)
+                    detail=said(t!(home.check.words))
+                />
+            </Cells>
             <section class="stack" aria-labelledby="services">
                 <h2 id="services">{t!(home.services)}</h2>
-                <ul class="home-services">
-                    <li>
-                        <Way
-                            href="/apply/first_issue"
-                            icon=IconName::IdCard
-                            title=t!(home.first_issue.title)
-                            words=t!(home.first_issue.words)
-                            open=true
-                        />
-                    </li>
-                    <li><Elsewhere title=t!(home.endorsement.title) words=t!(home.endorsement.words)/></li>
-                    <li><Elsewhere title=t!(home.change.title) words=t!(home.change.words)/></li>
-                    <li><Elsewhere title=t!(home.replace.title) words=t!(home.replace.words)/></li>
-                </ul>
+                <Cells>
+                    <Cell
+                        href="/apply/first_issue"
+                        icon=IconName::IdCard
+                        label=t!(home.first_issue.title)
+                        detail=said(t!(home.first_issue.words))
+                        tag=|| view! { <Tag tone=Tone::Ok>{t!(home.open)}</Tag> }
+                    />
+                    <Cell label=t!(home.endorsement.title) detail=said(t!(home.endorsement.words)) tag=not_open/>
+                    <Cell label=t!(home.change.title) detail=said(t!(home.change.words)) tag=not_open/>
+                    <Cell label=t!(home.replace.title) detail=said(t!(home.replace.words)) tag=not_open/>
+                </Cells>
             </section>
             <section class="stack" data-gap="tight" aria-labelledby="preparation">
                 <h2 id="preparation">{t!(home.preparation.title)}</h2>
@@ -47,76 +54,32 @@ pub fn Home() -> impl IntoView {
             </section>
             <section class="stack" aria-labelledby="mine">
                 <h2 id="mine">{t!(home.mine)}</h2>
-                <Way
-                    href="/applications"
-                    icon=IconName::Document
-                    title=t!(home.applications.title)
-                    words=t!(home.applications.words)
-                />
-                <Way href="/me" icon=IconName::Person title=t!(home.me.title) words=t!(home.me.words)/>
+                <Cells>
+                    <Cell
+                        href="/applications"
+                        icon=IconName::Document
+                        label=t!(home.applications.title)
+                        detail=said(t!(home.applications.words))
+                    />
+                    <Cell
+                        href="/me"
+                        icon=IconName::Person
+                        label=t!(home.me.title)
+                        detail=said(t!(home.me.words))
+                    />
+                </Cells>
             </section>
-            <Display/>
         </Frame>
     }
 }
 
-/// A link to another page, with what is to be found there.
-#[component]
-fn Way(
-    href: &'static str,
-    icon: IconName,
-    #[prop(into)] title: Text,
-    #[prop(into)] words: Text,
-    /// It is a service that is open.
-    #[prop(optional)]
-    open: bool,
-) -> impl IntoView {
-    view! {
-        <a class="home-way" href=href data-open=open.then_some("")>
-            <Icon name=icon/>
-            <span class="home-way-words">
-                <span class="home-way-title">{title}</span>
-                <span class="hint">{words}</span>
-                {open.then(|| view! { <Tag tone=Tone::Ok>{t!(home.open)}</Tag> })}
-            </span>
-            <Icon name=IconName::ChevronRight/>
-        </a>
-    }
-}
-
-/// A service that is not open here yet, with what to do instead.
-#[component]
-fn Elsewhere(#[prop(into)] title: Text, #[prop(into)] words: Text) -> impl IntoView {
-    view! {
-        <div class="home-elsewhere">
-            <h3 class="home-way-title">{title}</h3>
-            <p class="hint">{words}</p>
-            <Tag>{t!(home.not_open)}</Tag>
-        </div>
-    }
-}
-
-/// How the app is shown on this device: large words, and the language.
+/// How the app is shown on this device: large words.
 #[component]
 fn Display() -> impl IntoView {
-    let elder = RwSignal::new(preferences::elder());
-    let change = move |on| {
-        elder.set(on);
-        preferences::remember_elder(on);
-        preferences::set_document_elder(on);
-    };
-    let other = || match locale() {
-        Locale::ZhCn => Locale::En,
-        Locale::En => Locale::ZhCn,
-    };
+    let change = |on| display::choose(Setting::Elder, if on { LARGE } else { DEFAULT });
     view! {
         <section class="row" aria-label=t!(home.display)>
-            <ElderSwitch on=elder label=t!(home.elder) on_change=change/>
-            <LanguageSwitch
-                lang=Signal::derive(move || language_tag(other()).to_owned())
-                name=t!(home.language)
-                on_switch=move |()| locales::choose(untrack(other))
-            />
+            <ElderSwitch id="elder" on=Signal::derive(display::elder) label=t!(home.elder) on_change=change/>
         </section>
     }
 }
@@ -126,11 +89,12 @@ mod tests {
     use leptos_router::location::RequestUrl;
 
     use super::*;
+    use crate::app::App;
 
     fn home() -> String {
         Owner::new().with(|| {
             provide_context(RequestUrl::new("/"));
-            Home().to_html()
+            App().to_html()
         })
     }
 

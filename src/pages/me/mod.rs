@@ -82,7 +82,7 @@ fn Person(person: SignedIn) -> impl IntoView {
         <section class="stack" data-gap="tight" aria-labelledby="person">
             <h2 id="person">{t!(me.person)}</h2>
             <SummaryList>
-                <SummaryRow term=t!(me.name)>{person.name}</SummaryRow>
+                <SummaryRow term=t!(me.name)><span translate="no">{person.name}</span></SummaryRow>
                 <SummaryRow term=t!(me.identity_number)>{person.identity_number_masked}</SummaryRow>
                 <SummaryRow term=t!(me.checked_by)>{way}</SummaryRow>
             </SummaryList>

@@ -8,16 +8,21 @@ use leptos_router::{
 };
 use wire::ErrorCode;
 
-use super::frame::{Frame, to_home};
+use super::{
+    frame::{Frame, to_home},
+    way_back::{RETURN_TO, own_page},
+};
 use crate::{
     client::session::sign_in_address,
     components::{
-        Text,
-        icon::{Icon, IconName},
+        button::ButtonLink,
+        cells::{Cell, Cells},
+        icon::IconName,
         notice::{Announce, Notice},
+        said,
         tone::Tone,
     },
-    locales::{error_text, t, text},
+    locales::{error_text, t},
 };
 
 /// The page before the sign-in, and after one that failed.
@@ -37,7 +42,7 @@ impl LazyRoute for SignInPage {
 #[component]
 fn SignIn() -> impl IntoView {
     let query = use_query_map();
-    let return_to = Signal::derive(move || own_page(query.with(|query| query.get("return_to"))));
+    let return_to = Signal::derive(move || own_page(query.with(|query| query.get(RETURN_TO))));
     let failure = move || {
         let id = query.with(|query| query.get("error"))?;
         // A code that we don't know came from somewhere else; it failed all the same.
@@ -74,28 +79,16 @@ pub fn SignInFirst() -> impl IntoView {
 /// The four ways of the real-name check, as equals.
 #[component]
 fn Ways() -> impl IntoView {
-    let way = |icon: IconName, title: Text, words: Text| {
-        view! {
-            <li class="sign-in-way">
-                <Icon name=icon/>
-                <div>
-                    <h3>{title}</h3>
-                    <p class="hint">{words}</p>
-                </div>
-            </li>
-        }
-    };
-    let words = |words: fn() -> String| Text::derive(words);
     view! {
         <p>{t!(sign_in.why)}</p>
         <section class="stack" data-gap="tight" aria-labelledby="ways">
             <h2 id="ways">{t!(sign_in.ways)}</h2>
-            <ul class="sign-in-ways">
-                {way(IconName::Person, words(|| text!(sign_in.face.title)), words(|| text!(sign_in.face.words)))}
-                {way(IconName::IdCard, words(|| text!(sign_in.bank_card.title)), words(|| text!(sign_in.bank_card.words)))}
-                {way(IconName::Shield, words(|| text!(sign_in.network.title)), words(|| text!(sign_in.network.words)))}
-                {way(IconName::MapPin, words(|| text!(sign_in.window.title)), words(|| text!(sign_in.window.words)))}
-            </ul>
+            <Cells>
+                <Cell icon=IconName::Person label=t!(sign_in.face.title) detail=said(t!(sign_in.face.words))/>
+                <Cell icon=IconName::IdCard label=t!(sign_in.bank_card.title) detail=said(t!(sign_in.bank_card.words))/>
+                <Cell icon=IconName::Shield label=t!(sign_in.network.title) detail=said(t!(sign_in.network.words))/>
+                <Cell icon=IconName::MapPin label=t!(sign_in.window.title) detail=said(t!(sign_in.window.words))/>
+            </Cells>
         </section>
         <p class="hint">{t!(sign_in.privacy)}</p>
     }
@@ -104,33 +97,6 @@ fn Ways() -> impl IntoView {
 /// Leaves for the sign-in.
 #[component]
 fn Start(return_to: Signal<String>) -> impl IntoView {
-    view! {
-        // The sign-in is another site's page, so the router must let the link go.
-        <a class="button" data-kind="primary" rel="external" href=move || return_to.with(|path| sign_in_address(path))>
-            <span class="button-label">{t!(sign_in.start)}</span>
-        </a>
-    }
-}
-
-/// The way back, where it is a page of ours; else the home page.
-fn own_page(path: Option<String>) -> String {
-    let is_ours = |path: &String| {
-        path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/sign-in") && !path.contains('\\')
-    };
-    path.filter(is_ours).unwrap_or_else(|| "/".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_sign_in_leads_back_to_pages_of_ours_only() {
-        let back = |path: &str| own_page(Some(path.to_owned()));
-        assert_eq!(back("/apply/first_issue/pictures"), "/apply/first_issue/pictures");
-        for elsewhere in ["https://example.com", "//example.com", "/\\example.com", "/sign-in?error=x", ""] {
-            assert_eq!(back(elsewhere), "/", "{elsewhere}");
-        }
-        assert_eq!(own_page(None), "/");
-    }
+    let address = Signal::derive(move || return_to.with(|path| sign_in_address(path)));
+    view! { <ButtonLink href=address outside=true>{t!(sign_in.start)}</ButtonLink> }
 }

@@ -40,7 +40,8 @@ pub fn check() -> Done {
     }
     let gone = limits.keys().filter(|name| !by_name.contains_key(*name));
     over.extend(gone.map(|name| format!("{name} has a budget and is not in the build")));
-    let first = by_name.iter().filter(|(name, _)| !name.starts_with("page ") && *name != "shared" && !is_worker(name));
+    let first =
+        by_name.iter().filter(|(name, _)| !name.starts_with("page ") && *name != "shared" && !is_for_later(name));
     let home: usize = first.map(|(_, size)| size).sum();
     rows.push(row("first visit: home", home, limit_of(&budget, "home"), &mut over));
     for (page, files) in &pages {
@@ -107,9 +108,9 @@ fn by_budget_name(sizes: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
     named
 }
 
-/// Fetched when the first picture is chosen, not on the first visit.
-fn is_worker(name: &str) -> bool {
-    name.starts_with("picture_worker")
+/// Fetched when the first picture or the other characters are chosen, not on the first visit.
+fn is_for_later(name: &str) -> bool {
+    name.starts_with("picture_worker") || name == "traditional.js"
 }
 
 #[cfg(test)]

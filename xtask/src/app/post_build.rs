@@ -53,6 +53,7 @@ pub fn post_build() -> Done {
     }
     let pages = pack(&files, pages)?;
     bundle_style("style/main.css", &files.join("style.css"))?;
+    bundle_traditional(&files)?;
     let addresses = chunks_of_addresses(&pages)?;
     bundle(&files, "boot.js", "PAGES", &addresses)?;
 
@@ -186,6 +187,16 @@ fn pack(files: &Path, pages: ChunksOfPages) -> Done<ChunksOfPages> {
 /// One style file for the browser, whatever it is made of.
 pub fn bundle_style(style: &str, bundled: &Path) -> Done {
     process::run(esbuild().args([style, "--bundle", "--minify"]).arg(format!("--outfile={}", bundled.display())))
+}
+
+/// What shows Chinese in traditional characters, with the words that our texts need for it.
+fn bundle_traditional(files: &Path) -> Done {
+    let lists = project::generated().join("traditional.json");
+    process::run(process::command("node").arg("tools/traditional.mjs").arg(&lists))?;
+    let mut esbuild = esbuild();
+    esbuild.args(["src/traditional/page.js", "--bundle", "--minify", "--format=esm", "--charset=utf8"]);
+    esbuild.arg(format!("--alias:traditional-lists={}", lists.display()));
+    process::run(esbuild.arg(format!("--outfile={}", files.join("traditional.js").display())))
 }
 
 /// One of our own scripts with a value in place of a name in it.

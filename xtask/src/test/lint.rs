@@ -23,8 +23,8 @@ const CHECKS: &[Check] = &[
         clippy(&["--workspace", "--exclude", "rongju", "--all-targets", "--all-features"])
     }),
     ("Warnings (clippy): the app as the browser runs it", || clippy(&["-p", "rongju"])),
-    ("Warnings (clippy): the app as it is prerendered and tested", || {
-        clippy(&["-p", "rongju", "--all-targets", "--no-default-features", "--features", "ssr"])
+    ("Warnings (clippy): the app as it is prerendered and tested, and the gallery", || {
+        clippy(&["-p", "rongju", "--all-targets", "--no-default-features", "--features", "ssr,gallery"])
     }),
     ("Generated files are those that would be generated", codegen::check),
 ];

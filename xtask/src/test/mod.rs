@@ -4,6 +4,8 @@ mod arrows;
 mod browser;
 mod lint;
 mod parity;
+#[cfg(test)]
+mod style;
 
 use crate::{
     app::{self, budget},
@@ -111,7 +113,7 @@ fn sandbox() -> Done {
 
 /// The app's own logic on the host, then the app as it is served, weighed.
 fn app_part() -> Done {
-    cargo_test(&["-p", "rongju", "--no-default-features", "--features", "ssr"])?;
+    cargo_test(&["-p", "rongju", "--no-default-features", "--features", "ssr,gallery"])?;
     app::build_for_tests()?;
     budget::check()
 }

@@ -101,35 +101,35 @@ impl Text {
         let station = station_name(&application.station_id);
         match self {
             Self::Submitted { completeness_by } => {
-                format!("已提交，{station}将于{}前告知材料是否齐全", on(*completeness_by))
+                format!("已提交，{station}最晚{}告诉您材料是否齐全", on(*completeness_by))
             }
-            Self::Accepted { issue_by } => format!("已受理，居住证将于{}前制作发放", on(*issue_by)),
+            Self::Accepted { issue_by } => format!("已受理，居住证最晚{}制作发放", on(*issue_by)),
             Self::DeemedAccepted { accepted_on, issue_by } => {
                 format!(
-                    "{station}未在期限内告知材料是否齐全，视为自{}受理，居住证将于{}前制作发放",
+                    "{station}到期没有告诉您材料是否齐全，算作{}已受理，居住证最晚{}制作发放",
                     on(*accepted_on),
                     on(*issue_by)
                 )
             }
             Self::CorrectionRequested { answer_by } => {
-                format!("需要补正，请于{}前登录查看并补正，逾期将终止办理", on(*answer_by))
+                format!("需要补正，请在{}前（含当天）登录补正，过了这天办理就结束", on(*answer_by))
             }
             Self::CorrectionReminder { answer_by } => {
-                format!("还没有补正，请于{}前登录查看并补正，逾期将终止办理", on(*answer_by))
+                format!("还没有补正，请在{}前（含当天）登录补正，过了这天办理就结束", on(*answer_by))
             }
             Self::Resubmitted => format!("补正材料已提交，由{station}继续办理"),
-            Self::CorrectionExpired => "逾期未补正，已终止办理，不影响重新申请".to_owned(),
+            Self::CorrectionExpired => "过了补正期限，这次办理已经结束，不影响重新申请".to_owned(),
             Self::Transferred => format!("已转由{station}办理"),
-            Self::NotAccepted => "不予受理，理由和救济途径请登录查看".to_owned(),
-            Self::Approved => "已审核通过，正在制证".to_owned(),
-            Self::Rejected => "审核未通过，理由和救济途径请登录查看".to_owned(),
-            Self::CardMade(DeliveryMethod::PickUp) => "居住证已制作完成，请持身份证到所选派出所领取".to_owned(),
-            Self::CardMade(DeliveryMethod::Post) => "居住证已制作完成，即将交邮政寄出，邮费到付".to_owned(),
-            Self::Delivery(DeliveryState::Returned) => "居住证邮件被退回，请持身份证到派出所领取".to_owned(),
-            Self::Delivery(DeliveryState::AwaitingPickUp) => "居住证改为到派出所领取，请持身份证领取".to_owned(),
+            Self::NotAccepted => "不予受理，原因和您可以怎么做，请登录查看".to_owned(),
+            Self::Approved => "审核通过，正在制证".to_owned(),
+            Self::Rejected => "审核没有通过，原因和您可以怎么做，请登录查看".to_owned(),
+            Self::CardMade(DeliveryMethod::PickUp) => "居住证做好了，请带身份证到您选的派出所领取".to_owned(),
+            Self::CardMade(DeliveryMethod::Post) => "居住证做好了，就要交邮政寄出，邮费收件时付".to_owned(),
+            Self::Delivery(DeliveryState::Returned) => "居住证没有投递成功，请带身份证到派出所领取".to_owned(),
+            Self::Delivery(DeliveryState::AwaitingPickUp) => "居住证改为到派出所领取，请带身份证领取".to_owned(),
             Self::Delivery(state) => format!("居住证{}", state.zh()),
             Self::PickUpReminder { station_id } => {
-                format!("居住证已制作完成，仍在{}等待领取，请持身份证领取", station_name(station_id))
+                format!("居住证做好了，还在{}等您领取，请带身份证", station_name(station_id))
             }
             Self::Withdrawn => "已按您的要求撤回".to_owned(),
         }

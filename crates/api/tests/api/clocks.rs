@@ -92,9 +92,9 @@ async fn five_working_days_without_a_word_from_the_station_the_case_counts_as_ac
     for part in [
         "【蓉居演示】林**：",
         &number,
-        "桂溪派出所未在期限内告知",
-        "视为自2026年7月15日（星期三）受理",
-        "2026年7月30日（星期四）前制作发放",
+        "桂溪派出所到期没有告诉您",
+        "算作2026年7月15日（星期三）已受理",
+        "居住证最晚2026年7月30日（星期四）制作发放",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
@@ -182,7 +182,7 @@ async fn three_days_and_one_day_before_its_end_a_correction_is_called_to_mind_on
     )
     .await;
     for text in sent(&world, "correction_reminder") {
-        for part in ["【蓉居演示】林**：", &number, "请于2026年8月5日（星期三）前"] {
+        for part in ["【蓉居演示】林**：", &number, "请在2026年8月5日（星期三）前（含当天）登录补正"] {
             assert!(text.contains(part), "{part}: {text}");
         }
         assert!(!text.contains("http") && !text.contains(LIN.name), "{text}");

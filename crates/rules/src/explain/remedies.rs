@@ -14,21 +14,24 @@ pub fn remedy(remedy: &Remedy, locale: Locale) -> String {
     match (remedy.kind, locale) {
         (RemedyKind::Review, Locale::ZhCn) => {
             let after = if remedy.comes_first {
-                "；要先申请行政复议，对复议决定不服的，再向人民法院起诉"
+                "；要先申请行政复议，不同意复议决定的，再向人民法院起诉"
             } else {
                 ""
             };
             format!("可以向{}申请行政复议，最后一天是{by}{after}", names.join("或"))
         }
         (RemedyKind::Review, Locale::En) => {
-            let after =
-                if remedy.comes_first { ". The review comes first; its decision can be taken to court" } else { "" };
+            let after = if remedy.comes_first {
+                ". The review comes first. If you disagree with its decision, you can then go to court"
+            } else {
+                ""
+            };
             let names = names.join(" or the ");
             format!("You can ask the {names} for an administrative review (行政复议). The last day is {by}{after}")
         }
         (RemedyKind::Suit, Locale::ZhCn) => format!("可以向人民法院提起行政诉讼，最后一天是{by}"),
         (RemedyKind::Suit, Locale::En) => {
-            format!("You can sue at the people's court (行政诉讼). The last day is {by}")
+            format!("You can sue in the people's court (行政诉讼). The last day is {by}")
         }
     }
 }
@@ -42,8 +45,8 @@ pub fn last_day(day: WorkingDay, locale: Locale) -> String {
 /// What is said of a day that was counted over a year whose holidays are not known.
 pub fn may_move(locale: Locale) -> &'static str {
     match locale {
-        Locale::ZhCn => "（该年放假安排尚未公布，可能顺延）",
-        Locale::En => " (the holidays of that year are not published yet; the day may turn out to be later)",
+        Locale::ZhCn => "（那一年的放假安排还没公布，可能顺延）",
+        Locale::En => " (the public holidays of that year are not published yet, so the day may move later)",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The entries of a timeline in words.
 
-use super::{date, remedies::may_move};
+use super::{date, en::many, remedies::may_move};
 use crate::{
     term::Locale,
     timeline::{Entry, Moment},
@@ -24,16 +24,18 @@ fn zh(moment: Moment) -> String {
         }
         Moment::EligibleWithoutGap => "最近一段居住登记满半年，可以申领居住证，不必再认定中断".to_owned(),
         Moment::WindowOpens { due } => format!("居住证可以签注了，最后一天是{}", on(due)),
-        Moment::AdvisedBy => "建议最迟今天办好居住证签注".to_owned(),
+        Moment::AdvisedBy => "居住证签注最好今天办好".to_owned(),
         Moment::EndorsementDue => "居住证签注的最后一天".to_owned(),
         Moment::SuspendedFrom => "没有签注，居住证使用功能中止，补办签注后恢复".to_owned(),
         Moment::SuspendedTo { days_lost } => {
-            format!("居住证使用功能中止的最后一天，共 {days_lost} 天；居住年限自补办之日起连续计算，以公安机关认定为准")
+            format!("居住证使用功能中止的最后一天，共 {days_lost} 天；居住年限从补办那天起连续计算，以公安机关认定为准")
         }
-        Moment::NoticeDue => "派出所受理或一次性告知补正的最后一天，逾期视为自收到之日起受理".to_owned(),
+        Moment::NoticeDue => {
+            "派出所受理或一次性告知补正的最后一天；过了这天没有告诉您，算作收到那天就已受理".to_owned()
+        }
         Moment::AnswerReminder { due } => format!("有补正等您提交，最后一天是{}", on(due)),
-        Moment::AnswerDue => "提交补正的最后一天；逾期办件终止，可以重新申请".to_owned(),
-        Moment::IssueDue => "公安机关办结的最后期限".to_owned(),
+        Moment::AnswerDue => "提交补正的最后一天；过了这天办件就结束，可以重新申请".to_owned(),
+        Moment::IssueDue => "公安机关办完的最后一天".to_owned(),
     }
 }
 
@@ -42,25 +44,26 @@ fn en(moment: Moment) -> String {
     match moment {
         Moment::Eligible { gap_bridged: false } => "Registered for half a year: you can apply for the permit".to_owned(),
         Moment::Eligible { gap_bridged: true } => {
-            "Registered for half a year: you can apply for the permit. The station decides on the gap between registrations"
+            "Registered for half a year: you can apply for the permit. The police station decides on the gap between registrations"
                 .to_owned()
         }
         Moment::EligibleWithoutGap => {
-            "Registered for half a year since the gap: you can apply, and nobody has to decide on the gap".to_owned()
+            "Half a year since the gap in your registration: you can apply, and the gap no longer matters".to_owned()
         }
-        Moment::WindowOpens { due } => format!("The permit can be endorsed. The last day is {}", on(due)),
-        Moment::AdvisedBy => "Best endorse the permit today at the latest".to_owned(),
-        Moment::EndorsementDue => "Last day to endorse the permit".to_owned(),
-        Moment::SuspendedFrom => "Not endorsed: use of the permit is suspended until the endorsement is made up".to_owned(),
+        Moment::WindowOpens { due } => format!("The permit can be endorsed from today. The last day is {}", on(due)),
+        Moment::AdvisedBy => "Best have the permit endorsed by today".to_owned(),
+        Moment::EndorsementDue => "Last day to have the permit endorsed".to_owned(),
+        Moment::SuspendedFrom => "Not endorsed: the permit is suspended until the endorsement is made up".to_owned(),
         Moment::SuspendedTo { days_lost } => format!(
-            "Last day of the suspension, {days_lost} in all. The years count anew from the day it was made up; the police decide"
+            "Last day of the suspension, {} in all. Your years of residence count again from the day the endorsement is made up; the police decide",
+            many(days_lost, "day")
         ),
         Moment::NoticeDue => {
-            "Last day for the station to accept the application or ask for corrections; else it counts as accepted on the day it came in"
+            "Last day for the police station to accept the application or ask for corrections. After that it counts as accepted on the day it came in"
                 .to_owned()
         }
-        Moment::AnswerReminder { due } => format!("A correction waits for you. The last day is {}", on(due)),
-        Moment::AnswerDue => "Last day to send the correction. After it the application ends; you can apply anew".to_owned(),
-        Moment::IssueDue => "Last day for the authority to finish".to_owned(),
+        Moment::AnswerReminder { due } => format!("A correction is waiting for you. The last day is {}", on(due)),
+        Moment::AnswerDue => "Last day to send the correction. After that the application ends; you can apply again".to_owned(),
+        Moment::IssueDue => "Last day for the police to finish".to_owned(),
     }
 }

@@ -18,8 +18,8 @@ pub fn words(finding: &Finding) -> String {
         Reason::Missing => missing(finding.about),
         Reason::Length { min, max, got } if got < min => format!("{term}只有 {got} 个字，请写完整，至少 {min} 个字"),
         Reason::Length { max, got, .. } => format!("{term}有 {got} 个字，请缩短到 {max} 个字以内"),
-        Reason::NotAChoice => format!("请重新选择{term}"),
-        Reason::NotADate => format!("{term}不是有效的日期，请重新填写"),
+        Reason::NotAChoice => format!("{term}不在可选的范围里，请重新选择"),
+        Reason::NotADate => format!("{term}不是日历上有的日期，请重新填写"),
         Reason::DateInFuture => format!("{term}不能晚于今天，请检查"),
         Reason::PhoneMalformed => "手机号码应为 11 位数字、以 1 开头，请对照检查".to_owned(),
         Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
@@ -31,7 +31,9 @@ pub fn words(finding: &Finding) -> String {
         }
         Reason::AgentIsApplicant => "代办人的身份证号与申请人相同，请填写代办人的号码，或改为本人办理".to_owned(),
         Reason::AgentTooYoung { .. } => "代办人要年满 18 周岁，请换一位监护人或近亲属".to_owned(),
-        Reason::AgentReasonDoesNotHold => "申请人已满 16 周岁，请另选代办原因，或改为本人办理".to_owned(),
+        Reason::AgentReasonDoesNotHold => {
+            "申请人已满 16 周岁，不能用这个代办原因。请另选一个，或改为本人办理".to_owned()
+        }
         Reason::AgentReasonToBeChecked => "这个代办原因由派出所核对，可以提交".to_owned(),
         Reason::AgentToBeChecked { relation } => {
             format!("户籍记录里没有查到代办人是申请人的{}，可以提交，由派出所核对", relation.zh())
@@ -71,7 +73,7 @@ pub fn words(finding: &Finding) -> String {
             format!("您的职工社保{}之后没有再缴。从本月起连续缴纳，最早{}可以申领", in_month(*latest), on(*earliest))
         }
         Reason::InsuranceNone { earliest } => format!(
-            "没有查到您在成都缴纳的职工社保。从本月起连续缴纳，最早{}可以按就业申领；也可以改按住所申领",
+            "没有查到您在成都缴纳的职工社保。从本月起连续缴纳，最早{}可以按就业申领。也可以改按住所申领",
             on(*earliest)
         ),
         Reason::InsuranceReplacedByAppointment => {
@@ -114,14 +116,14 @@ pub fn words(finding: &Finding) -> String {
             format!("现在可以签注，请在{}前办好，最晚{}", on(*advise_by), on(*due))
         }
         Reason::EndorsementLate { suspended_from, days_lost, next_due } => format!(
-            "居住证自{}起中止使用，已有 {days_lost} 天。补办签注当天恢复使用，居住年限从那天重新计算；今天补办，下次签注最晚{}。以公安机关认定为准",
+            "居住证自{}起中止使用，已有 {days_lost} 天。补办签注当天恢复使用，居住年限从那天重新计算。今天补办的话，下次签注最晚{}。年限怎么算以公安机关认定为准",
             on(*suspended_from),
             on(*next_due)
         ),
         Reason::RecordUnavailable => format!("没有读取到{term}，可以继续填写和提交，由派出所核对"),
         Reason::RecordDisputed => format!("您认为{term}的记录有误，派出所会核对"),
         Reason::AddressDiffers => {
-            "您填的居住地与居住登记的地址不一致，派出所会核对；如已搬家，请同时更新居住登记".to_owned()
+            "您填的居住地与居住登记的地址不一致，派出所会核对。已经搬家的，请同时更新居住登记".to_owned()
         }
         Reason::AddressPartsDiffer { with, parts } => format!(
             "您填的住址与{}里的地址不一致：{}。住址要与租赁备案或房产证明一致；填错了请改正，没有填错可以提交，由派出所核对",
@@ -159,9 +161,7 @@ fn rejected(rejection: Rejection) -> &'static str {
         Rejection::Future => "身份证号里的出生日期在今天之后，请对照证件检查第 7 到 14 位",
         Rejection::TooOld => "身份证号里的出生年份太早，请对照证件检查第 7 到 10 位",
         Rejection::Checksum => "身份证号的最后一位与前面对不上，可能有一位写错了，请对照证件检查",
-        Rejection::HkMacaoTaiwan => "这是港澳台居民居住证的号码，办理方式不同，请到派出所窗口办理",
-        Rejection::PermanentResident => {
-            "这是外国人永久居留身份证的号码，不需要办理居住证；如有疑问请联系出入境管理部门"
-        }
+        Rejection::HkMacaoTaiwan => "这是港澳台居民居住证的号码，办理方式不同，请到派出所窗口",
+        Rejection::PermanentResident => "这是外国人永久居留身份证的号码，不需要办理居住证。有疑问请联系出入境管理部门",
     }
 }

@@ -22,8 +22,7 @@ use super::words;
 use crate::{
     client,
     components::{button::ButtonLink, notice::Notice, page::PageLink, station_card::StationCard, tag::Tag, tone::Tone},
-    device::clock,
-    locales::{t, term, text},
+    locales::{moment, t, term, text},
     pages::{frame::Frame, load::loaded},
 };
 
@@ -50,15 +49,18 @@ fn Page() -> impl IntoView {
         async move { client::applications::get(&number).await }
     });
     let back = PageLink::new(|| "/applications".to_owned(), t!(applications.title));
+    // What the application has come to is what the page is about, once it is known.
+    let present = RwSignal::new(None::<String>);
+    let heading = move || present.get().unwrap_or_else(|| text!(applications.status_heading));
     view! {
-        <Frame title=t!(applications.status) heading=t!(applications.status_heading) back>
-            {loaded(application, |application| view! { <Follow application/> }.into_any())}
+        <Frame title=t!(applications.status) heading back>
+            {loaded(application, move |application| view! { <Follow application present/> }.into_any())}
         </Frame>
     }
 }
 
 #[component]
-fn Follow(application: Application) -> impl IntoView {
+fn Follow(application: Application, present: RwSignal<Option<String>>) -> impl IntoView {
     let Application { number, service, draft, station_id, station_name, status, .. } = application;
     let method = draft.choice(Field::Delivery).unwrap_or(DeliveryMethod::PickUp);
     let watch = Watch::start(number.clone(), status);
@@ -74,7 +76,7 @@ fn Follow(application: Application) -> impl IntoView {
                     view! { <Tag tone=words::tone(state)>{term(state)}</Tag> }
                 }}
             </p>
-            <Present status station=station_name.clone()/>
+            <Present status station=station_name.clone() heading=present/>
             <Freshness watch/>
         </section>
         <Items status/>
@@ -97,15 +99,23 @@ fn Follow(application: Application) -> impl IntoView {
     }
 }
 
-/// The present step, large; and told to screen readers when it changes.
+/// The present step, which is the page's heading; a change is told to screen readers.
 #[component]
-fn Present(status: Signal<Status>, station: String) -> impl IntoView {
+fn Present(status: Signal<Status>, station: String, heading: RwSignal<Option<String>>) -> impl IntoView {
     let station = StoredValue::new(station);
     let at = move || status.with(|status| station.with_value(|station| now(status, station)));
     let title = Memo::new(move |_| at().title);
+    let news = RwSignal::new(String::new());
+    Effect::new(move |before: Option<String>| {
+        let now = title.get();
+        if before.is_some_and(|before| before != now) {
+            news.set(now.clone());
+        }
+        heading.set(Some(now.clone()));
+        now
+    });
     view! {
-        // A heading can't be a live region itself, so it stands in one.
-        <div role="status"><h2 class="figure status-now">{title}</h2></div>
+        <p class="visually-hidden" role="status">{news}</p>
         {move || {
             let Now { words, by, .. } = at();
             view! {
@@ -120,13 +130,13 @@ fn Present(status: Signal<Status>, station: String) -> impl IntoView {
 #[component]
 fn Freshness(watch: Watch) -> impl IntoView {
     move || {
-        let time = clock::time_in_chengdu(watch.seen_at());
+        let time = moment(watch.seen_at());
         match watch.trouble() {
             None => view! { <p class="hint">{text!(applications.fresh, time = time)}</p> }.into_any(),
             Some(error) if error.needs_sign_in() => view! {
                 <Notice tone=Tone::Warn word=t!(common.word.attention)>
                     <p>{text!(applications.stale_signed_out, time = time)}</p>
-                    <p><a href="/sign-in?return_to=/applications">{t!(applications.sign_in)}</a></p>
+                    <p class="row"><a href="/sign-in?return_to=/applications">{t!(applications.sign_in)}</a></p>
                 </Notice>
             }
             .into_any(),
@@ -145,7 +155,7 @@ fn Items(status: Signal<Status>) -> impl IntoView {
             view! {
                 <li>
                     <strong>{move || subject.term(crate::locales::locale())}</strong>
-                    <p>{item.words}</p>
+                    <p translate="no">{item.words}</p>
                 </li>
             }
         });

@@ -18,7 +18,7 @@ use crate::{
         tone::Tone,
     },
     device::clock,
-    locales::{locale, t, text},
+    locales::{Joined, list, locale, t, text},
 };
 
 /// The reason and the remedies (行政许可法 Art. 38), where the application was refused.
@@ -40,7 +40,7 @@ pub fn Refusal(
         let authorities = station::by_id(&station_id).map(|station| {
             let authorities = ReviewAuthority::of(&station.bureau);
             let names: Vec<String> = authorities.iter().map(|authority| authority.name(locale())).collect();
-            names.join(&text!(applications.refusal.or))
+            list(&names, Joined::Or)
         });
         let day = |day: WorkingDay| {
             let date = explain::date(day.date, locale());
@@ -49,7 +49,7 @@ pub fn Refusal(
         let words = move || text!(applications.refusal.remedies, review_by = day(review_by), suit_by = day(suit_by));
         Some(view! {
             <Notice tone=Tone::Bad word=t!(applications.refusal.reason)>
-                <p>{reason}</p>
+                <p translate="no">{reason}</p>
             </Notice>
             <section class="stack" data-gap="tight" aria-labelledby="remedies">
                 <h2 id="remedies">{t!(applications.refusal.title)}</h2>

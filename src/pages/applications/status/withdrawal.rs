@@ -9,7 +9,9 @@ use crate::{
     components::{
         button::{Button, ButtonKind},
         dialog::Dialog,
+        focus::focus_by_id,
         notice::{Announce, Notice},
+        page::HEADING_ID,
         tone::Tone,
     },
     locales::{t, text},
@@ -39,7 +41,11 @@ pub fn Withdrawal(
             }
             asking.set(false);
             match answer {
-                Ok(status) => watch.learn(status),
+                Ok(status) => {
+                    watch.learn(status);
+                    // The button that led here is gone, and what is new is said at the top.
+                    request_animation_frame(|| focus_by_id(HEADING_ID));
+                }
                 Err(error) => {
                     // Withdrawn after all by a request whose answer was lost, or moved on: the status tells which.
                     if error.code() == Some(ErrorCode::IllegalTransition) {

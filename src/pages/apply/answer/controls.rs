@@ -27,6 +27,66 @@ use crate::{
 /// The most characters an input takes; the draft takes as many, so nothing typed is ever refused.
 const MOST: u16 = MAX_ANSWER_CHARS as u16;
 
+/// What a control shows, and what is to be done when it is written in or left.
+struct Bound {
+    value: Memo<String>,
+    on_input: Callback<String>,
+    on_leave: Callback<()>,
+}
+
+/// Binds a control to the answer in the draft.
+fn bound(wizard: Wizard, field: Field) -> Bound {
+    Bound {
+        value: wizard.answer(field),
+        on_input: Callback::new(move |text| wizard.answer_with(field, text)),
+        on_leave: Callback::new(move |()| wizard.reveal_if_answered(Subject::Field(field))),
+    }
+}
+
+/// The question around a control, with all that the application says about it.
+#[component]
+fn Framed(
+    wizard: Wizard,
+    field: Field,
+    #[prop(optional, into)] hint: MaybeText,
+    #[prop(default = Signal::stored(true), into)] required: Signal<bool>,
+    children: Children,
+) -> impl IntoView {
+    let subject = Subject::Field(field);
+    view! {
+        <Question
+            id=subject_id(subject)
+            label=label(subject)
+            required=required.get_untracked()
+            mark=mark(required)
+            hint
+            error=error(wizard, field)
+            source=source(wizard, field)
+        >
+            {children()}
+        </Question>
+    }
+    .into_any()
+}
+
+/// The same while the form asks the question.
+#[component]
+fn Answer(
+    wizard: Wizard,
+    field: Field,
+    #[prop(optional, into)] hint: MaybeText,
+    #[prop(default = Signal::stored(true), into)] required: Signal<bool>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let control = StoredValue::new(children);
+    view! {
+        <Asked wizard field>
+            <Framed wizard field hint required>{control.with_value(|control| control())}</Framed>
+        </Asked>
+    }
+    .into_any()
+}
+
 /// A question answered in one line.
 #[component]
 pub fn LineAnswer(
@@ -44,30 +104,12 @@ pub fn LineAnswer(
     #[prop(default = Signal::stored(true), into)]
     required: Signal<bool>,
 ) -> impl IntoView {
-    let subject = Subject::Field(field);
-    let answer = wizard.answer(field);
+    let Bound { value, on_input, on_leave } = bound(wizard, field);
     view! {
-        <Asked wizard field>
-            <Question
-                id=subject_id(subject)
-                label=label(subject)
-                required=required.get_untracked()
-                mark=mark(required)
-                hint
-                error=error(wizard, field)
-                source=source(wizard, field)
-            >
-                <TextInput
-                    value=answer
-                    on_input=move |text| wizard.answer_with(field, text)
-                    on_leave=move |()| wizard.reveal_if_answered(subject)
-                    autocomplete
-                    max_length=MOST
-                />
-            </Question>
-        </Asked>
+        <Answer wizard field hint required>
+            <TextInput value on_input on_leave autocomplete max_length=MOST/>
+        </Answer>
     }
-    .into_any()
 }
 
 /// An address: one line that may be longer than the screen is wide, so it wraps, but takes no line breaks.
@@ -81,29 +123,18 @@ pub fn AddressAnswer(
     #[prop(optional, into)]
     hint: MaybeText,
 ) -> impl IntoView {
-    let subject = Subject::Field(field);
-    let answer = wizard.answer(field);
+    let Bound { value, on_input, on_leave } = bound(wizard, field);
     view! {
-        <Asked wizard field>
-            <Question
-                id=subject_id(subject)
-                label=label(subject)
-                required=true
-                hint
-                error=error(wizard, field)
-                source=source(wizard, field)
-            >
-                <TextArea
-                    value=answer
-                    on_input=move |text: String| wizard.answer_with(field, text.replace('\n', " "))
-                    on_leave=move |()| wizard.reveal_if_answered(subject)
-                    rows=2
-                    max_length=MOST
-                />
-            </Question>
-        </Asked>
+        <Answer wizard field hint>
+            <TextArea
+                value
+                on_input=move |text: String| on_input.run(text.replace('\n', " "))
+                on_leave
+                rows=2
+                max_length=MOST
+            />
+        </Answer>
     }
-    .into_any()
 }
 
 /// A question answered in several lines.
@@ -120,28 +151,12 @@ pub fn TextAnswer(
     #[prop(into)]
     required: Signal<bool>,
 ) -> impl IntoView {
-    let subject = Subject::Field(field);
-    let answer = wizard.answer(field);
+    let Bound { value, on_input, on_leave } = bound(wizard, field);
     view! {
-        <Asked wizard field>
-            <Question
-                id=subject_id(subject)
-                label=label(subject)
-                required=required.get_untracked()
-                mark=mark(required)
-                hint
-                error=error(wizard, field)
-            >
-                <TextArea
-                    value=answer
-                    on_input=move |text| wizard.answer_with(field, text)
-                    on_leave=move |()| wizard.reveal_if_answered(subject)
-                    max_length=MOST
-                />
-            </Question>
-        </Asked>
+        <Answer wizard field hint required>
+            <TextArea value on_input on_leave max_length=MOST/>
+        </Answer>
     }
-    .into_any()
 }
 
 /// A mobile number.
@@ -155,27 +170,12 @@ pub fn PhoneAnswer(
     #[prop(optional, into)]
     hint: MaybeText,
 ) -> impl IntoView {
-    let subject = Subject::Field(field);
-    let answer = wizard.answer(field);
+    let Bound { value, on_input, on_leave } = bound(wizard, field);
     view! {
-        <Asked wizard field>
-            <Question
-                id=subject_id(subject)
-                label=label(subject)
-                required=true
-                hint
-                error=error(wizard, field)
-                source=source(wizard, field)
-            >
-                <PhoneInput
-                    value=answer
-                    on_input=move |text| wizard.answer_with(field, text)
-                    on_leave=move |()| wizard.reveal_if_answered(subject)
-                />
-            </Question>
-        </Asked>
+        <Answer wizard field hint>
+            <PhoneInput value on_input on_leave/>
+        </Answer>
     }
-    .into_any()
 }
 
 /// A question answered by one of a few cards.
@@ -243,40 +243,27 @@ pub fn TwoStepAnswer(
     #[prop(optional, into)]
     hint: MaybeText,
 ) -> impl IntoView {
-    let subject = Subject::Field(field);
-    let answer = wizard.answer(field);
+    let Bound { value, on_input, .. } = bound(wizard, field);
     // The part chosen before its entry is; afterwards the entry tells the part.
     let chosen = RwSignal::new(String::new());
-    let part = Memo::new(move |_| answer.with(|answer| part_of(answer)).unwrap_or_else(|| chosen.get()));
+    let part = Memo::new(move |_| value.with(|answer| part_of(answer)).unwrap_or_else(|| chosen.get()));
     let list = Signal::derive(move || part.with(|part| if part.is_empty() { Vec::new() } else { entries(part) }));
     let choose_part = move |part: String| {
         chosen.set(part);
-        wizard.answer_with(field, String::new());
+        on_input.run(String::new());
     };
     let first = said(move || {
         if part.with(String::is_empty) { text!(apply.residence.district_first) } else { text!(apply.field.choose) }
     });
-    let id = subject_id(subject);
+    let part_id = format!("{}-part", subject_id(Subject::Field(field)));
     view! {
         <Asked wizard field>
-            <Question id=format!("{id}-part") label=part_label required=true>
+            <Question id=part_id.clone() label=part_label required=true>
                 <Select value=part choices=parts on_change=choose_part placeholder=said(t!(apply.field.choose))/>
             </Question>
-            <Question
-                id=id.clone()
-                label=label(subject)
-                required=true
-                hint
-                error=error(wizard, field)
-                source=source(wizard, field)
-            >
-                <Select
-                    value=answer
-                    choices=list
-                    on_change=move |entry| wizard.answer_with(field, entry)
-                    placeholder=first
-                />
-            </Question>
+            <Framed wizard field hint>
+                <Select value choices=list on_change=on_input placeholder=first/>
+            </Framed>
         </Asked>
     }
     .into_any()

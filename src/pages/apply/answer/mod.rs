@@ -23,6 +23,7 @@ use crate::{
         tone::Tone,
     },
     locales::{locale, t, text},
+    pages::one_by_one::InTurn,
     wizard::{Wizard, subject_id},
 };
 
@@ -49,15 +50,17 @@ pub fn Asked(
     let locked = wizard.locked(field);
     let children = StoredValue::new(children);
     view! {
-        <Show when=move || asks.get()>
-            <div class="stack" data-gap="tight">
-                <Wanted wizard subject=Subject::Field(field)/>
-                {move || match locked.get() {
-                    Some(_) => view! { <Locked wizard field/> }.into_any(),
-                    None => children.with_value(|control| control()),
-                }}
-            </div>
-        </Show>
+        <InTurn of=subject_id(Subject::Field(field))>
+            <Show when=move || asks.get()>
+                <div class="stack" data-gap="tight">
+                    <Wanted wizard subject=Subject::Field(field)/>
+                    {move || match locked.get() {
+                        Some(_) => view! { <Locked wizard field/> }.into_any(),
+                        None => children.with_value(|control| control()),
+                    }}
+                </div>
+            </Show>
+        </InTurn>
     }
     .into_any()
 }
@@ -87,14 +90,14 @@ pub fn Wanted(
         match words {
             Some(words) => view! {
                 <Notice tone=Tone::Warn word=t!(apply.correct.officer) title=said(move || name_of(subject))>
-                    <p>{words}</p>
-                    {move || before().map(|before| view! { <p class="hint">{before}</p> })}
+                    <p translate="no">{words}</p>
+                    {move || before().map(|before| view! { <p class="hint" translate="no">{before}</p> })}
                 </Notice>
             }
             .into_any(),
             None => view! {
                 <p class="hint">{t!(apply.correct.depends)}</p>
-                {move || before().map(|before| view! { <p class="hint">{before}</p> })}
+                {move || before().map(|before| view! { <p class="hint" translate="no">{before}</p> })}
             }
             .into_any(),
         }

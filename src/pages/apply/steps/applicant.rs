@@ -16,6 +16,7 @@ use crate::{
         summary_list::{SummaryList, SummaryRow},
     },
     locales::t,
+    pages::one_by_one::InTurn,
     wizard::Wizard,
 };
 
@@ -25,24 +26,10 @@ pub fn ApplicantStep(
     /// The application.
     wizard: Wizard,
 ) -> impl IntoView {
-    let person = wizard.person();
-    let number = person.identity_number;
     view! {
-        <div class="stack" data-gap="tight">
-            <SummaryList>
-                <SummaryRow term=t!(apply.field.name)>{person.name}</SummaryRow>
-                <SummaryRow term=t!(apply.field.identity_number)>
-                    <MaskedValue
-                        masked=number.masked()
-                        full=number.as_str().to_owned()
-                        show_label=t!(apply.field.show)
-                        hide_label=t!(apply.field.hide)
-                        subject=t!(apply.field.identity_number)
-                    />
-                </SummaryRow>
-            </SummaryList>
-            <p class="hint">{t!(apply.applicant.from_sign_in)}</p>
-        </div>
+        <InTurn of=Field::Phone.id()>
+            <Person wizard/>
+        </InTurn>
         <PhoneAnswer wizard field=Field::Phone hint=said(t!(apply.applicant.phone))/>
         <AddressAnswer wizard field=Field::HouseholdAddress hint=said(t!(apply.applicant.household))/>
         <CardsAnswer
@@ -66,6 +53,30 @@ pub fn ApplicantStep(
             field=Field::AgentReason
             choices=Signal::stored(terms(AgentReason::ALL, AgentReason::id))
         />
+    }
+    .into_any()
+}
+
+#[component]
+fn Person(wizard: Wizard) -> impl IntoView {
+    let person = wizard.person();
+    let number = person.identity_number;
+    view! {
+        <div class="stack" data-gap="tight">
+            <SummaryList>
+                <SummaryRow term=t!(apply.field.name)><span translate="no">{person.name}</span></SummaryRow>
+                <SummaryRow term=t!(apply.field.identity_number)>
+                    <MaskedValue
+                        masked=number.masked()
+                        full=number.as_str().to_owned()
+                        show_label=t!(apply.field.show)
+                        hide_label=t!(apply.field.hide)
+                        subject=t!(apply.field.identity_number)
+                    />
+                </SummaryRow>
+            </SummaryList>
+            <p class="hint">{t!(apply.applicant.from_sign_in)}</p>
+        </div>
     }
     .into_any()
 }

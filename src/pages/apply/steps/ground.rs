@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use rules::{
-    field::{Field, Subject},
+    field::Field,
     service::{EmploymentProof, Ground, Relation, TalentProof},
-    verdict::{Outcome, Reason},
+    verdict::Outcome,
 };
 
 use super::super::{
@@ -15,6 +15,7 @@ use super::super::{
 use crate::{
     components::choice::Choice,
     locales::{t, text},
+    pages::one_by_one::InTurn,
     wizard::Wizard,
 };
 
@@ -32,16 +33,7 @@ pub fn GroundStep(
         EmploymentProof::ALL.iter().map(|proof| Choice::new(proof.id(), term_label(*proof)).detail(is(*proof)));
     let direct: Vec<_> = Relation::ALL.iter().copied().filter(|relation| relation.is_direct()).collect();
     let direct = terms(&direct, Relation::id);
-    let gap = Memo::new(move |_| {
-        let bridged = |reason: &Reason| matches!(reason, Reason::ResidenceGapBridged { .. });
-        wizard.verdict().with(|verdict| verdict.findings.iter().any(|finding| bridged(&finding.reason)))
-    });
-    let statement = wizard.answer(Field::Statement);
-    // Asked for by the rules or by the officer; what was once said stays in sight.
-    let states = Memo::new(move |_| {
-        let wanted = wizard.is_correction() && wizard.is_open(Subject::Field(Field::Statement));
-        gap.get() || wanted || !statement.with(String::is_empty)
-    });
+    let gap = Memo::new(move |_| wizard.has_a_gap());
     let ground = wizard.answer(Field::Ground);
     let situation = wizard.situation();
     // The ground is chosen here, so this is where one should hear that it does not hold.
@@ -55,9 +47,11 @@ pub fn GroundStep(
             choices=Signal::stored(grounds.collect::<Vec<_>>())
             hint=said(t!(apply.ground.hint))
         />
-        <Show when=move || unmet.get()>
-            <Outlook verdict=situation/>
-        </Show>
+        <InTurn of=Field::Ground.id()>
+            <Show when=move || unmet.get()>
+                <Outlook verdict=situation/>
+            </Show>
+        </InTurn>
         <CardsAnswer
             wizard
             field=Field::EmploymentProof
@@ -98,16 +92,14 @@ pub fn GroundStep(
             choices=Signal::stored(direct)
             hint=said(t!(apply.ground.relative_relation))
         />
-        <Show when=move || states.get()>
-            <TextAnswer
-                wizard
-                field=Field::Statement
-                required=gap
-                hint=said(move || {
-                    if gap.get() { text!(apply.ground.statement_required) } else { text!(apply.ground.statement) }
-                })
-            />
-        </Show>
+        <TextAnswer
+            wizard
+            field=Field::Statement
+            required=gap
+            hint=said(move || {
+                if gap.get() { text!(apply.ground.statement_required) } else { text!(apply.ground.statement) }
+            })
+        />
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ mod ground;
 mod pictures;
 mod residence;
 
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{context::Provider, ev::SubmitEvent, prelude::*};
 use leptos_router::hooks::{use_navigate, use_query_map};
 use rules::{explain::explain, steps::Step};
 
@@ -15,7 +15,7 @@ use self::{
     applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, pictures::PicturesStep,
     residence::ResidenceStep,
 };
-use super::{frame::Frame, tasks::tasks, words::sentence};
+use super::{frame::Frame, questions::question, tasks::tasks, words::sentence};
 use crate::{
     components::{
         Text,
@@ -24,6 +24,7 @@ use crate::{
         page::{PageLink, PageProgress},
     },
     locales::{locale, t, term, text},
+    pages::one_by_one::{OneByOne, PreviousQuestion, one_by_one},
     wizard::{Wizard, subject_id},
 };
 
@@ -38,12 +39,25 @@ pub fn StepPage(
     step: Step,
 ) -> impl IntoView {
     let attempt = RwSignal::new(0);
+    let questions = wizard.questions(step);
+    let ids = move || questions.with(|all| all.iter().copied().map(subject_id).collect::<Vec<_>>());
+    let turn = OneByOne::in_elder_mode(Signal::derive(ids));
     let navigate = use_navigate();
     let query = use_query_map();
     let returns = Memo::new(move |_| query.with(|query| query.get("return").as_deref() == Some(Step::Review.id())));
     wizard.look_at_the_calendar();
     let go_on = move |event: SubmitEvent| {
         event.prevent_default();
+        if let Some(turn) = turn {
+            match untrack(|| after_answer(wizard, step, turn, returns.get())) {
+                Next::Stay => return attempt.update(|attempt| *attempt += 1),
+                Next::Question(question) => {
+                    wizard.keep_now();
+                    return turn.go(question);
+                }
+                Next::Leave => {}
+            }
+        }
         if wizard.reveal_step(step) {
             attempt.update(|attempt| *attempt += 1);
             return;
@@ -53,37 +67,90 @@ pub fn StepPage(
         let next = if review { Step::Review } else { untrack(|| wizard.step_after(step)) };
         navigate(&wizard.target().step_address(next), Default::default());
     };
+    let words = move || {
+        if turn.is_some_and(|turn| turn.after().is_some() && !returns.get()) {
+            text!(apply.next_question)
+        } else if returns.get() {
+            text!(apply.to_review)
+        } else {
+            text!(apply.go_on)
+        }
+    };
+    let asked = move || {
+        let now = turn.and_then(OneByOne::now)?;
+        questions.with(|all| all.iter().copied().find(|subject| subject_id(*subject) == now))
+    };
+    let of_the_step = heading(step);
+    let heading = Signal::derive(move || asked().map_or_else(|| of_the_step.get(), question));
     let back = PageLink::new(move || wizard.target().address(), t!(apply.to_tasks));
     view! {
-        <Frame
-            title=title(wizard)
-            heading=heading(step)
-            back
-            wizard
-            progress=progress(wizard, step)
-            steps=tasks(wizard, Some(step))
-            actions=move || {
-                view! {
-                    <Button submit=true form=FORM_ID>
-                        {move || if returns.get() { text!(apply.to_review) } else { text!(apply.go_on) }}
-                    </Button>
+        <Provider value=turn>
+            <Frame
+                title=title(wizard)
+                heading
+                back
+                wizard
+                progress=progress(wizard, step, turn)
+                steps=tasks(wizard, Some(step))
+                actions=move || {
+                    view! {
+                        <Button submit=true form=FORM_ID>
+                            {words}
+                        </Button>
+                        {turn.map(|turn| view! { <PreviousQuestion turn/> })}
+                    }
                 }
-            }
-        >
-            <StepErrors wizard step attempt/>
-            <form id=FORM_ID class="stack" data-gap="wide" novalidate on:submit=go_on>
-                {match step {
-                    Step::Applicant => view! { <ApplicantStep wizard/> }.into_any(),
-                    Step::Residence => view! { <ResidenceStep wizard/> }.into_any(),
-                    Step::Ground => view! { <GroundStep wizard/> }.into_any(),
-                    Step::Pictures => view! { <PicturesStep wizard/> }.into_any(),
-                    Step::Delivery => view! { <DeliveryStep wizard/> }.into_any(),
-                    Step::Permit | Step::Review => ().into_any(),
-                }}
-            </form>
-        </Frame>
+            >
+                <StepErrors wizard step attempt/>
+                <form id=FORM_ID class="stack" data-gap="wide" novalidate on:submit=go_on.clone()>
+                    {match step {
+                        Step::Applicant => view! { <ApplicantStep wizard/> }.into_any(),
+                        Step::Residence => view! { <ResidenceStep wizard/> }.into_any(),
+                        Step::Ground => view! { <GroundStep wizard/> }.into_any(),
+                        Step::Pictures => view! { <PicturesStep wizard/> }.into_any(),
+                        Step::Delivery => view! { <DeliveryStep wizard/> }.into_any(),
+                        Step::Permit | Step::Review => ().into_any(),
+                    }}
+                </form>
+            </Frame>
+        </Provider>
     }
     .into_any()
+}
+
+/// Where an answer leads, asked one by one.
+enum Next {
+    /// It has to be mended first.
+    Stay,
+    /// To this question.
+    Question(String),
+    /// The step is done.
+    Leave,
+}
+
+/// Where one goes from the question whose turn it is: on to the next, or, after changing one answer on the way back to
+/// the review, to what that change made missing.
+fn after_answer(wizard: Wizard, step: Step, turn: OneByOne, returns: bool) -> Next {
+    let wrong = wizard.wrong_on(step);
+    let now = turn.now();
+    let here = wrong.iter().copied().find(|subject| Some(subject_id(*subject)) == now);
+    if let Some(subject) = here {
+        wizard.reveal(subject);
+        return Next::Stay;
+    }
+    if let Some(next) = turn.after().filter(|_| !returns) {
+        return Next::Question(next);
+    }
+    match turn.first_of(&wrong.into_iter().map(subject_id).collect::<Vec<_>>()) {
+        Some(question) => {
+            // What was passed over is said to be missing; what was not asked before is only asked.
+            if !returns {
+                wizard.reveal_step(step);
+            }
+            Next::Question(question)
+        }
+        None => Next::Leave,
+    }
 }
 
 /// What has to be changed on a step, all at once, each a link to its field.
@@ -98,16 +165,18 @@ pub fn StepErrors(
     attempt: Signal<u32>,
 ) -> impl IntoView {
     let shown = wizard.shown_errors(step);
+    let turn = one_by_one();
     let errors = Memo::new(move |_| {
         // Only an attempt to go on shows the summary: what is said beside a field while typing is enough there.
         if attempt.get() == 0 {
             return Vec::new();
         }
-        let error = |finding: &rules::verdict::Finding| SummaryError {
-            field_id: subject_id(finding.about),
-            words: explain(finding, locale()),
+        let on_the_screen = |id: &String| turn.is_none_or(|turn| turn.now().as_ref() == Some(id));
+        let error = |finding: &rules::verdict::Finding| {
+            let field_id = Some(subject_id(finding.about)).filter(on_the_screen)?;
+            Some(SummaryError { field_id, words: explain(finding, locale()) })
         };
-        shown.with(|shown| shown.iter().map(error).collect())
+        shown.with(|shown| shown.iter().filter_map(error).collect())
     });
     let title = move || {
         let count = errors.with(Vec::len);
@@ -117,14 +186,25 @@ pub fn StepErrors(
 }
 
 /// Where one is in the steps.
-pub fn progress(wizard: Wizard, step: Step) -> PageProgress {
+pub fn progress(wizard: Wizard, step: Step, turn: Option<OneByOne>) -> PageProgress {
     let at = move || wizard.steps().iter().position(|it| *it == step).map_or(1, |at| at + 1);
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     PageProgress {
         step: Signal::derive(move || number(at())),
         steps: Signal::derive(move || number(wizard.steps().len())),
         words: Signal::derive(move || {
-            text!(apply.progress, step = at(), steps = wizard.steps().len(), name = sentence(term(step)))
+            let (at, steps, name) = (at(), wizard.steps().len(), sentence(term(step)));
+            match turn {
+                None => text!(apply.progress, step = at, steps = steps, name = name),
+                Some(turn) => text!(
+                    apply.progress_question,
+                    step = at,
+                    steps = steps,
+                    name = name,
+                    at = turn.number(),
+                    total = turn.count()
+                ),
+            }
         }),
     }
 }

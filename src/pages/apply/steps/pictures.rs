@@ -20,7 +20,8 @@ use crate::{
         tone::Tone,
         uploader::{Frame, Picture, PictureFinding, PictureState, Place, Uploader, UploaderWords},
     },
-    locales::{locale, t, text},
+    locales::{Joined, list, locale, t, text},
+    pages::one_by_one::InTurn,
     wizard::{PictureView, Progress, Trouble, Wizard, subject_id},
 };
 
@@ -44,7 +45,9 @@ pub fn PicturesStep(
             </Notice>
         </Show>
         <For each=move || items.get() key=|item| *item let:item>
-            <Document wizard item/>
+            <InTurn of=subject_id(Subject::Item(item))>
+                <Document wizard item/>
+            </InTurn>
         </For>
     }
     .into_any()
@@ -133,7 +136,7 @@ fn hint(wizard: Wizard, item: Item) -> MaybeText {
                 .into_iter()
                 .find(|required: &Required| required.items.contains(&item));
             let names = asked.map(|it| it.alternatives.iter().map(|it| it.term(locale())).collect::<Vec<_>>());
-            let names = names.unwrap_or_default().join(&text!(apply.pictures.or));
+            let names = list(&names.unwrap_or_default(), Joined::Or);
             let pages = text!(apply.pictures.pages, most = item.max_pages());
             format!("{} · {pages}", text!(apply.pictures.any_of, names = names))
         };

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     components::choice::Choice,
     locales::{locale, t, text},
+    pages::one_by_one::InTurn,
     wizard::Wizard,
 };
 
@@ -34,7 +35,9 @@ pub fn ResidenceStep(
                 entries=street_choices
                 hint=said(t!(apply.residence.street))
             />
-            <Managed wizard/>
+            <InTurn of=Field::StreetCode.id()>
+                <Managed wizard/>
+            </InTurn>
         </div>
         <AddressAnswer wizard field=Field::Address hint=said(t!(apply.residence.address))/>
         <CardsAnswer

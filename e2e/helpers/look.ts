@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { expect, type Page } from '@playwright/test';
+import { clipped, coveredByBars, sideways, smallTargets, smallWords } from './measures.js';
+import { COLOURS, LANGUAGES, type Language } from './settings.js';
+import { tree } from './tree.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PHONE = { width: 360, height: 780 };
+/** The narrowest window; and what is left of 1280×1024 at a zoom of 400 %. */
+const NARROW = [{ width: 320, height: 640 }, { width: 320, height: 256 }];
+/** The least width and height of a control, in px: our own rule, and that of 适老化规范. WCAG 2.5.8 asks for 24. */
+const TARGET = { standard: 44, elder: 60 };
+/** The smallest words, in px: of ours, and of 适老化规范. */
+const WORDS = { standard: 14, elder: 18 };
+
+/** Brings a screen up anew, in whatever language and size is chosen by then. */
+export type Open = () => Promise<unknown>;
+
+/** Looks at screens in every setting there is, and says at the end what was wrong. */
+export class Look {
+  /** How many combinations of screen and setting axe has looked at. */
+  combinations = 0;
+
+  constructor(readonly page: Page) {}
+
+  /** Every language × standard and elder × every colour; sizes, overflow and the accessibility tree with them. */
+  async at(screen: string, open: Open): Promise<void> {
+    for (const language of LANGUAGES) {
+      for (const size of ['standard', 'elder'] as const) {
+        await this.choose(language, size === 'elder');
+        await open();
+        await isThere(this.page);
+        await this.lookAround(`${screen}, ${language}, ${size}`, size);
+        if (size === 'standard') await tree(this.page, screen, language);
+      }
+    }
+    await this.choose('zh-CN', false);
+  }
+
+  /** The app keeps the choices on the device, and takes them up when it starts. */
+  private async choose(language: Language, elder: boolean): Promise<void> {
+    if (this.page.url() === 'about:blank') await this.page.goto('/');
+    await this.page.evaluate(
+      ([language, elder]) => {
+        localStorage.setItem('language', language);
+        if (elder) localStorage.setItem('elder', 'on');
+        else localStorage.removeItem('elder');
+      },
+      [language, elder] as const,
+    );
+  }
+
+  private async lookAround(what: string, size: 'standard' | 'elder'): Promise<void> {
+    const { page } = this;
+    const wrong: string[] = [];
+    // In a window as high as the page nothing lies under the bars that stay in place, where axe could not see it.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: PHONE.width, height: Math.max(height, PHONE.height) });
+    for (const [colours, found] of Object.entries(await violations(page))) {
+      this.combinations += 1;
+      wrong.push(...found.map((violation) => `${colours}: ${violation}`));
+    }
+    await page.setViewportSize(PHONE);
+    wrong.push(...(await page.evaluate(smallTargets, TARGET[size])).map((target) => `small target: ${target}`));
+    wrong.push(...(await page.evaluate(smallWords, WORDS[size])).map((words) => `small words: ${words}`));
+    for (const window of NARROW) {
+      await page.setViewportSize(window);
+      const name = `${window.width}×${window.height}`;
+      wrong.push(...(await page.evaluate(sideways)).map((wide) => `${name}, too wide: ${wide}`));
+      wrong.push(...(await page.evaluate(clipped)).map((cut) => `${name}, cut off: ${cut}`));
+      wrong.push(...(await page.evaluate(coveredByBars)).map((covered) => `${name}, covered by bars: ${covered}`));
+    }
+    await page.setViewportSize(PHONE);
+    if (size === 'standard') {
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      wrong.push(...(await page.evaluate(sideways)).map((wide) => `text at 200 %, too wide: ${wide}`));
+      wrong.push(...(await page.evaluate(clipped)).map((cut) => `text at 200 %, cut off: ${cut}`));
+      await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+    }
+    expect.soft(wrong, what).toEqual([]);
+  }
+}
+
+/** The page is up: its heading is there, and nothing is on its way any more. */
+export async function isThere(page: Page): Promise<void> {
+  await expect(page.locator('#app').getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+}
+
+/** What axe finds in each of the colours. */
+async function violations(page: Page): Promise<Record<string, string[]>> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async (colours) => {
+    const html = document.documentElement;
+    const all: Record<string, string[]> = {};
+    for (const [name, attributes] of Object.entries(colours)) {
+      for (const [attribute, value] of Object.entries(attributes)) html.setAttribute(attribute, value);
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      // The rest of what axe looks at has no colour, and is the same in each of them.
+      const runOnly = name === 'light' ? tags : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+      // @ts-expect-error axe is a global of the page
+      const { violations } = await window.axe.run(document, { runOnly, resultTypes: ['violations'] });
+      type Found = { id: string; nodes: { html: string; any: { message: string }[] }[] };
+      all[name] = (violations as Found[]).map(({ id, nodes }) => {
+        return `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 120)} (${any[0]?.message ?? ''})`).join(' | ')}`;
+      });
+    }
+    for (const attribute of ['data-theme', 'data-contrast']) html.removeAttribute(attribute);
+    return all;
+  }, COLOURS);
+}
