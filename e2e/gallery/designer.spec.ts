@@ -3,7 +3,7 @@ import { expect, test } from './stories.js';
 
 test.use({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
 
-const story = { name: 'button/actions' };
+const STORY = 'button/actions';
 
 test('a designer finds a component, changes it, and sends it to somebody', async ({ page }) => {
   await page.goto('gallery.html');
@@ -29,13 +29,13 @@ test('a designer finds a component, changes it, and sends it to somebody', async
 });
 
 test('a designer sees which callback is called', async ({ page }) => {
-  await page.goto(`gallery.html#/${story.name}`);
+  await page.goto(`gallery.html#/${STORY}`);
   await page.frameLocator('iframe').getByRole('button').click();
   await expect(page.getByRole('log')).toContainText('on_press');
 });
 
 test('a designer takes the code of what is shown', async ({ page }) => {
-  await page.goto(`gallery.html#/${story.name}?.busy=true`);
+  await page.goto(`gallery.html#/${STORY}?.busy=true`);
   await page.getByRole('button', { name: '复制' }).click();
   await expect(page.getByText('已复制')).toBeVisible();
   const code = await page.evaluate(() => navigator.clipboard.readText());
@@ -44,7 +44,7 @@ test('a designer takes the code of what is shown', async ({ page }) => {
 });
 
 test('a designer asks axe and the clock about a story', async ({ page }) => {
-  await page.goto(`gallery.html#/${story.name}`);
+  await page.goto(`gallery.html#/${STORY}`);
   await page.getByRole('button', { name: '用 axe 检查' }).click();
   await expect(page.getByText(/^0 处不符合/)).toBeVisible();
   await page.getByRole('button', { name: '测一次' }).click();
@@ -52,13 +52,13 @@ test('a designer asks axe and the clock about a story', async ({ page }) => {
 });
 
 test('axe finds what is wrong, so that finding nothing means something', async ({ page }) => {
-  await page.goto(`gallery.html#/${story.name}?--on-brand=${encodeURIComponent('#2a7d7b')}`);
+  await page.goto(`gallery.html#/${STORY}?--on-brand=${encodeURIComponent('#2a7d7b')}`);
   await page.getByRole('button', { name: '用 axe 检查' }).click();
   await expect(page.getByText(/color-contrast/)).toBeVisible();
 });
 
 test('a designer sees a story in all themes beside each other', async ({ page }) => {
-  await page.goto(`gallery.html#/${story.name}?beside=on`);
+  await page.goto(`gallery.html#/${STORY}?beside=on`);
   await expect(page.locator('iframe')).toHaveCount(5);
   for (const frame of await page.locator('iframe').all()) {
     await expect(frame.contentFrame().getByRole('button')).toBeVisible();
@@ -82,7 +82,7 @@ test('an address of a story that is gone says so', async ({ page }) => {
 });
 
 test('a designer sees a story as in the narrow window of a host and on a slow phone', async ({ page }) => {
-  await page.goto(`gallery.html#/${story.name}`);
+  await page.goto(`gallery.html#/${STORY}`);
   await page.getByLabel('宿主').selectOption('微信');
   await page.getByLabel('宽度').selectOption('320 最窄');
   await page.getByRole('combobox', { name: /^手机/ }).selectOption('慢 8 倍');
@@ -93,14 +93,12 @@ test('a designer sees a story as in the narrow window of a host and on a slow ph
     frame.locator('html').evaluate(
       () =>
         new Promise<number>((resolve) => {
-          let frames = 0;
           let worked = 0;
           const until = performance.now() + 500;
           const turn = () => {
             const start = performance.now();
             setTimeout(() => {
               worked = Math.max(worked, performance.now() - start);
-              frames += 1;
               if (performance.now() < until) turn();
               else resolve(worked);
             });
@@ -112,7 +110,7 @@ test('a designer sees a story as in the narrow window of a host and on a slow ph
 });
 
 test('the gallery itself is accessible, in both languages', async ({ page }) => {
-  for (const view of ['', story.name, 'tokens']) {
+  for (const view of ['', STORY, 'tokens']) {
     for (const locale of ['', '?locale=en']) {
       await page.goto(`gallery.html#/${view}${locale}`);
       await expect(page.getByRole('searchbox')).toBeVisible();

@@ -182,7 +182,8 @@ async fn three_days_and_one_day_before_its_end_a_correction_is_called_to_mind_on
     )
     .await;
     for text in sent(&world, "correction_reminder") {
-        for part in ["【蓉居演示】林**：", &number, "请在2026年8月5日（星期三）前（含当天）登录补正"] {
+        for part in ["【蓉居演示】林**：", &number, "请在2026年8月5日（星期三）前（含当天）登录补正"]
+        {
             assert!(text.contains(part), "{part}: {text}");
         }
         assert!(!text.contains("http") && !text.contains(LIN.name), "{text}");
