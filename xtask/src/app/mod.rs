@@ -138,7 +138,12 @@ fn given(variable: &str) -> Done<PathBuf> {
 
 /// Where the wrapper leaves the chunks of the app for the post-build hook.
 fn chunks(profile: Profile, out_name: &str) -> PathBuf {
-    split_folder(&project::at("target/wasm/wasm-bindgen").join(profile.folder()), out_name)
+    split_folder(&bound(profile), out_name)
+}
+
+/// Where Trunk has `wasm-bindgen` write.
+fn bound(profile: Profile) -> PathBuf {
+    project::at("target/wasm/wasm-bindgen").join(profile.folder())
 }
 
 fn split_folder(bound: &Path, out_name: &str) -> PathBuf {

@@ -1,5 +1,6 @@
 //! Before Trunk: the home page as HTML, and the list of lazy pages.
 
+use super::{Profile, bound};
 use crate::{
     failure::{Doing, Done, Failure},
     files, process, project, say,
@@ -11,6 +12,8 @@ pub const PAGES: &str = "pages.json";
 
 /// Renders the home page natively, for Trunk to put into index.html, and keeps the list of lazy pages.
 pub fn pre_build() -> Done {
+    // Trunk takes along whatever lies there, and the gallery is bound in the same folder with JavaScript of its own.
+    files::fresh_folder(&bound(Profile::of_hook()).join("snippets"))?;
     say::step("Rendering the home page, so that it is seen before any wasm");
     let mut prerender = process::cargo();
     prerender.stderr(std::process::Stdio::inherit());
