@@ -6,15 +6,8 @@ export interface Look {
   settings: Record<string, string>;
 }
 
-/** Every theme there is. */
-export const THEMES: Look[] = [
-  { name: 'standard', settings: {} },
-  { name: 'dark', settings: { theme: 'Dark' } },
-  { name: 'high contrast', settings: { contrast: 'more' } },
-  { name: 'high contrast, dark', settings: { contrast: 'more', theme: 'Dark' } },
-  { name: 'elder', settings: { elder: 'on' } },
-  { name: 'elder, dark', settings: { elder: 'on', theme: 'Dark' } },
-];
+/** Elder mode. */
+export const ELDER: Look = { name: 'elder', settings: { elder: 'on' } };
 
 /** Both languages. */
 export const LANGUAGES: Look[] = [

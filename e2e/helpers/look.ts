@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import { expect, type Page } from '@playwright/test';
+import { violations } from './axe.js';
 import { clipped, coveredByBars, sideways, smallTargets, smallWords } from './measures.js';
-import { COLOURS, LANGUAGES, type Language } from './settings.js';
+import { LANGUAGES, SIZES, TARGET, WORDS, type Language, type Size } from './settings.js';
 import { tree } from './tree.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PHONE = { width: 360, height: 780 };
 /** The narrowest window; and what is left of 1280×1024 at a zoom of 400 %. */
 const NARROW = [{ width: 320, height: 640 }, { width: 320, height: 256 }];
-/** The least width and height of a control, in px: our own rule, and that of 适老化规范. WCAG 2.5.8 asks for 24. */
-const TARGET = { standard: 44, elder: 60 };
-/** The smallest words, in px: of ours, and of 适老化规范. */
-const WORDS = { standard: 14, elder: 18 };
 
 /** Brings a screen up anew, in whatever language and size is chosen by then. */
 export type Open = () => Promise<unknown>;
@@ -29,7 +21,7 @@ export class Look {
   /** Every language × standard and elder × every colour; sizes, overflow and the accessibility tree with them. */
   async at(screen: string, open: Open): Promise<void> {
     for (const language of LANGUAGES) {
-      for (const size of ['standard', 'elder'] as const) {
+      for (const size of SIZES) {
         await this.choose(language, size === 'elder');
         await open();
         await isThere(this.page);
@@ -53,7 +45,7 @@ export class Look {
     );
   }
 
-  private async lookAround(what: string, size: 'standard' | 'elder'): Promise<void> {
+  private async lookAround(what: string, size: Size): Promise<void> {
     const { page } = this;
     const wrong: string[] = [];
     // In a window as high as the page nothing lies under the bars that stay in place, where axe could not see it.
@@ -88,27 +80,4 @@ export class Look {
 export async function isThere(page: Page): Promise<void> {
   await expect(page.locator('#app').getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.skeleton')).toHaveCount(0);
-}
-
-/** What axe finds in each of the colours. */
-async function violations(page: Page): Promise<Record<string, string[]>> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async (colours) => {
-    const html = document.documentElement;
-    const all: Record<string, string[]> = {};
-    for (const [name, attributes] of Object.entries(colours)) {
-      for (const [attribute, value] of Object.entries(attributes)) html.setAttribute(attribute, value);
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      // The rest of what axe looks at has no colour, and is the same in each of them.
-      const runOnly = name === 'light' ? tags : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
-      // @ts-expect-error axe is a global of the page
-      const { violations } = await window.axe.run(document, { runOnly, resultTypes: ['violations'] });
-      type Found = { id: string; nodes: { html: string; any: { message: string }[] }[] };
-      all[name] = (violations as Found[]).map(({ id, nodes }) => {
-        return `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 120)} (${any[0]?.message ?? ''})`).join(' | ')}`;
-      });
-    }
-    for (const attribute of ['data-theme', 'data-contrast']) html.removeAttribute(attribute);
-    return all;
-  }, COLOURS);
 }

@@ -1,4 +1,5 @@
-// What is measured of a page as it is rendered. Each of these functions runs in the page, so each stands alone.
+// What is measured of a page as it is rendered: of the app, or of a story alone in the gallery's canvas. Each of these
+// functions runs in the page, so each stands alone.
 
 /** The controls smaller than `least` px in width or height. Links within a sentence are as high as its line (WCAG 2.5.8). */
 export function smallTargets(least: number): string[] {
@@ -18,7 +19,9 @@ export function smallTargets(least: number): string[] {
     const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
     // The link to the content is out of sight until the keyboard comes to it.
     if (width <= 1 && height <= 1) return [];
-    const small = width < least - 0.5 || height < least - 0.5;
+    // Seven days abreast leave each no more than this of a phone's width.
+    const across = control.closest('[role=gridcell]') ? Math.min(least, 44) : least;
+    const small = width < across - 0.5 || height < least - 0.5;
     return small ? [`${Math.round(width)}×${Math.round(height)} ${control.outerHTML.replace(/\s+/g, ' ').slice(0, 140)}`] : [];
   });
 
@@ -39,13 +42,13 @@ export function smallTargets(least: number): string[] {
 export function sideways(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
-  const wide = [...document.querySelectorAll('#app *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5);
+  const wide = [...document.querySelectorAll(':is(#app, #canvas) *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5);
   return [`${scrollWidth} > ${clientWidth}`, ...wide.slice(-3).map((element) => element.outerHTML.slice(0, 140))];
 }
 
 /** The words that are cut off by a box too small for them. */
 export function clipped(): string[] {
-  const boxes = [...document.querySelectorAll<HTMLElement>('#app *')].filter((element) => {
+  const boxes = [...document.querySelectorAll<HTMLElement>(':is(#app, #canvas) *')].filter((element) => {
     const { overflowX, overflowY, clipPath } = getComputedStyle(element);
     const cuts = [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip');
     const forReadersOnly = clipPath !== 'none' || element.clientWidth <= 1;
@@ -58,7 +61,7 @@ export function clipped(): string[] {
 
 /** What stays in place while the page scrolls may cover no more than half of the window; a dialog is there to cover it. */
 export function coveredByBars(): string[] {
-  const bars = [...document.querySelectorAll('#app *')].filter((element) => {
+  const bars = [...document.querySelectorAll(':is(#app, #canvas) *')].filter((element) => {
     const { position, display } = getComputedStyle(element);
     return display !== 'none' && !element.closest('dialog') && (position === 'fixed' || position === 'sticky');
   });
@@ -72,7 +75,7 @@ export function coveredByBars(): string[] {
 
 /** The words smaller than `least` px. */
 export function smallWords(least: number): string[] {
-  const walker = document.createTreeWalker(document.querySelector('#app') as Element, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.querySelector('#app, #canvas') as Element, NodeFilter.SHOW_TEXT);
   const small = new Set<string>();
   while (walker.nextNode()) {
     const words = walker.currentNode.textContent?.trim();

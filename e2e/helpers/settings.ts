@@ -10,3 +10,11 @@ export const COLOURS = {
   'high contrast, dark': { 'data-theme': 'dark', 'data-contrast': 'more' },
 } as const;
 export type Colours = keyof typeof COLOURS;
+
+/** How large everything is: as designed, and in elder mode. */
+export const SIZES = ['standard', 'elder'] as const;
+export type Size = (typeof SIZES)[number];
+/** The least width and height of a control, in px: our own rule, and that of 适老化规范. WCAG 2.5.8 asks for 24. */
+export const TARGET: Record<Size, number> = { standard: 44, elder: 60 };
+/** The smallest words, in px: of ours, and of 适老化规范. */
+export const WORDS: Record<Size, number> = { standard: 14, elder: 18 };
