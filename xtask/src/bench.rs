@@ -3,11 +3,12 @@
 //! A bench is a folder `bench/NAME` with a program `run.mjs` that measures and prints
 //! `{"rounds": 5, "rows": [{"case", "metric", "unit", "ours", "peers": {name: median}, "bar", "better"}]}`:
 //! `bar` is the largest ratio of ours to the best peer that is still good, or, where there are no peers, the worst value
-//! of ours; `better` is `lower` unless it says `higher`.
+//! of ours; `better` is `lower` unless it says `higher`. One with packages of its own measures in the browser.
 
 use crate::{
     failure::{Doing, Done, Failure},
     files, process, project, say,
+    setup::{self, Need},
 };
 use serde_json::{Value, json};
 use std::{path::Path, process::Stdio};
@@ -21,6 +22,10 @@ pub fn run(name: &str, json: Option<&Path>) -> Done {
         let known =
             if names.is_empty() { "there are none yet".to_owned() } else { format!("there are: {}", names.join(", ")) };
         return Err(Failure::misused(format!("there is no bench `{name}`; {known}")));
+    }
+    if program.with_file_name("package-lock.json").is_file() {
+        setup::ensure(&[Need::Chromium, Need::Fonts])?;
+        setup::npm_packages(&format!("bench/{name}"), "what the bench measures and measures with")?;
     }
     let measured = process::output(process::command("node").arg(program).stderr(Stdio::inherit()))?;
     let measured: Value = serde_json::from_str(&measured).doing(format_args!("read what the bench {name} printed"))?;

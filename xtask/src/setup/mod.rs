@@ -8,6 +8,7 @@ pub mod tools;
 mod typos;
 mod wasm_target;
 
+pub use node::ensure as npm_packages;
 pub use typos::program as typos;
 pub use wasm_target::toolchain as wasm_toolchain;
 
