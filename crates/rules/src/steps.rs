@@ -5,7 +5,7 @@ use crate::{
     agent,
     change::Details,
     draft::Draft,
-    field::{Field, Item, Subject},
+    field::{Field, Subject},
     materials,
     records::Records,
     rule_set::RuleSet,
@@ -168,11 +168,6 @@ pub fn of(rules: &RuleSet, draft: &Draft, records: &Records) -> Vec<Step> {
 /// The fields a step asks for now.
 pub fn fields(rules: &RuleSet, draft: &Draft, step: Step) -> impl Iterator<Item = Field> {
     row(step).fields.iter().copied().filter(|field| asks(rules, draft, *field))
-}
-
-/// The pictures a step asks for now.
-pub fn items(draft: &Draft, records: &Records, step: Step) -> Vec<Item> {
-    if step == Step::Pictures { materials::items(draft, records) } else { Vec::new() }
 }
 
 /// The step on which a subject is answered; `None` for records, which no step asks for.
