@@ -64,7 +64,7 @@ test('what another tab has saved is looked at before the application is submitte
   await untilSaved(contact.page, () => contact.typesAnotherNumber('13800138000'));
 
   await page.getByRole('button', { name: /^提交给/ }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '没有提交' })).toContainText('刚改过这份申请');
+  await expect(page.getByRole('alert').filter({ hasText: '没有提交' })).toContainText('刚在别的窗口或设备上改过');
   await expect(page.getByText('13800138000')).toBeVisible();
   // The declaration was to the answers as they were before.
   await expect(page.getByRole('checkbox', { name: /我声明/ })).not.toBeChecked();
