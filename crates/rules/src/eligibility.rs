@@ -161,6 +161,28 @@ pub fn residence(rules: &RuleSet, records: &Records, today: Date) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        records::{Household, Relative},
+        service::Service,
+    };
+
+    #[test]
+    fn a_relative_is_known_by_name_relation_and_a_household_in_chengdu_together() {
+        let known = |name: &str, relation, in_chengdu| {
+            let relatives = vec![Relative { name: name.into(), relation, in_chengdu }];
+            let household = Household { address: "示例省示例市示例街1号".into(), relatives };
+            let as_of = jiff::civil::date(2026, 7, 15);
+            let household = Lookup::Found { as_of, source: "示例平台".into(), value: Some(household) };
+            let mut draft = Draft::new(Service::FirstIssue);
+            draft.answers.insert(Field::RelativeName, "示例母".into());
+            draft.answers.insert(Field::RelativeRelation, "parent".into());
+            relative_in_records(&draft, &Records { household, ..Records::unavailable() })
+        };
+        assert!(known("示例母", Relation::Parent, true));
+        assert!(!known("示例母", Relation::Parent, false));
+        assert!(!known("示例父", Relation::Parent, true));
+        assert!(!known("示例母", Relation::Spouse, true));
+    }
 
     #[test]
     fn a_dwelling_is_a_ground_on_record_and_for_the_station_to_see_otherwise() {

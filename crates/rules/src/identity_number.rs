@@ -274,6 +274,16 @@ mod tests {
     }
 
     #[test]
+    fn the_first_year_that_is_taken_is_1900() {
+        let born = |day: &str| {
+            let body = format!("519999{day}001");
+            parse(&format!("{body}{}", char::from(check_character(body.as_bytes())))).map(|number| number.born())
+        };
+        assert_eq!(born("19000101"), Ok(date(1900, 1, 1)));
+        assert_eq!(born("18991231"), Err(Rejection::TooOld));
+    }
+
+    #[test]
     fn only_the_first_two_digits_of_the_place_are_looked_at() {
         let taken: Vec<u8> = (10..=89)
             .filter(|province| {
