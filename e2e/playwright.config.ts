@@ -55,7 +55,7 @@ export default defineConfig({
       name: 'gallery',
       testDir: 'gallery',
       snapshotPathTemplate: 'gallery/looks/{arg}{ext}',
-      use: { deviceScaleFactor: 1, hasTouch: false },
+      use: { deviceScaleFactor: 1, hasTouch: false, contextOptions: { reducedMotion: 'reduce' } },
     },
   ],
 });

@@ -58,7 +58,6 @@ test('every story can be shown from right to left', async ({ page }) => {
 
 test('nothing moves by itself for those who asked for no motion', async ({ page }) => {
   test.setTimeout(300_000);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const places = await allStories(page);
   const moving = () =>
     page.evaluate(() => document.getAnimations().map((one) => `moves: ${(one as CSSAnimation).animationName ?? one.id}`));

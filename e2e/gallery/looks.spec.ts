@@ -6,7 +6,6 @@ const TOLERANCE = { maxDiffPixelRatio: 0.01, threshold: 0.2 };
 
 test('every story looks as it did', async ({ page }) => {
   test.setTimeout(600_000);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const place of await allStories(page)) {
     await show(page, place);
     const dialog = page.locator('dialog[open]');

@@ -290,12 +290,14 @@ fn Performance(desk: Desk, said: Said) -> impl IntoView {
 #[component]
 fn Calls(said: Said) -> impl IntoView {
     view! {
-        <ol class="desk-calls" role="log">
-            {move || {
-                let calls = said.calls.get().into_iter();
-                calls.map(|(prop, with)| view! { <li><code>{prop}"("{with}")"</code></li> }).collect_view()
-            }}
-        </ol>
+        <div role="log">
+            <ol class="desk-calls">
+                {move || {
+                    let calls = said.calls.get().into_iter();
+                    calls.map(|(prop, with)| view! { <li><code>{prop}"("{with}")"</code></li> }).collect_view()
+                }}
+            </ol>
+        </div>
     }
 }
 
