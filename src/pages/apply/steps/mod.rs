@@ -69,7 +69,7 @@ pub fn StepPage(
     };
     let words = move || {
         if turn.is_some_and(|turn| turn.after().is_some() && !returns.get()) {
-            text!(apply.next_question)
+            text!(common.next_question)
         } else if returns.get() {
             text!(apply.to_review)
         } else {
