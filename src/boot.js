@@ -71,6 +71,28 @@
     }
   }
 
+  /** The home's elder switch shows what is chosen as soon as it is there, and works until the app takes it over. */
+  function elderSwitch() {
+    return !html.hasAttribute("data-started") && document.getElementById("elder");
+  }
+
+  document.addEventListener("readystatechange", function () {
+    var elder = elderSwitch();
+    if (elder) elder.checked = html.hasAttribute("data-elder");
+  });
+  addEventListener("change", function (event) {
+    if (event.target !== elderSwitch()) return;
+    var on = event.target.checked;
+    if (on) html.setAttribute("data-elder", "large");
+    else html.removeAttribute("data-elder");
+    try {
+      if (on) localStorage.setItem("elder", "large");
+      else localStorage.removeItem("elder");
+    } catch (e) {
+      return;
+    }
+  });
+
   showChosen();
   show(location.pathname);
   if (!canRun()) {

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::preferences::{remember, remembered, set_attribute};
+use super::preferences::{attribute, remember, set_attribute};
 
 /// What can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +59,10 @@ impl Setting {
 }
 
 thread_local! {
-    // Outside any owner, because every page follows it. What was chosen last time is taken up at first use.
+    // Outside any owner, because every page follows it. What was chosen last time, or on the page before the app, is
+    // taken up at first use from where `boot.js` put it, which also holds where the host has no storage.
     static CHOSEN: [ArcRwSignal<&'static str>; 3] =
-        Setting::ALL.map(|setting| ArcRwSignal::new(setting.known(&remembered(setting.id()).unwrap_or_default())));
+        Setting::ALL.map(|setting| ArcRwSignal::new(setting.known(&attribute(setting.attribute()).unwrap_or_default())));
 }
 
 fn signal_of(setting: Setting) -> ArcRwSignal<&'static str> {

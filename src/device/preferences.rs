@@ -31,7 +31,7 @@ pub fn set_document_language(tag: &str) {
 }
 
 /// What is kept under this name.
-pub(super) fn remembered(key: &str) -> Option<String> {
+fn remembered(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
@@ -57,6 +57,11 @@ pub(super) fn set_attribute(name: &str, value: Option<&str>) {
         Some(value) => html.set_attribute(name, value),
         None => html.remove_attribute(name),
     };
+}
+
+/// An attribute of `<html>`.
+pub(super) fn attribute(name: &str) -> Option<String> {
+    document_element()?.get_attribute(name)
 }
 
 fn document_element() -> Option<Element> {
