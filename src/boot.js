@@ -64,6 +64,10 @@
         var value = localStorage.getItem(name);
         if (value) html.setAttribute("data-" + name, value);
       });
+      var theme = html.getAttribute("data-theme");
+      document.querySelectorAll("meta[data-theme]").forEach(function (meta) {
+        if (theme) meta.media = meta.getAttribute("data-theme") === theme ? "all" : "not all";
+      });
       // The other languages come with the app; traditional characters are made of the page as it stands here.
       if (localStorage.getItem("language") === "zh-Hant") html.lang = "zh-Hant";
     } catch (e) {

@@ -64,6 +64,15 @@ pub(super) fn attribute(name: &str) -> Option<String> {
     document_element()?.get_attribute(name)
 }
 
+/// Sets for which media the element of `<head>` holds that this selector finds.
+pub(super) fn set_media(selector: &str, media: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    // The selectors are constants and never fail, nor does the attribute's name.
+    if let Ok(Some(element)) = document.query_selector(selector) {
+        let _ = element.set_attribute("media", media);
+    }
+}
+
 fn document_element() -> Option<Element> {
     window()?.document()?.document_element()
 }
