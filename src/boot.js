@@ -64,12 +64,38 @@
         var value = localStorage.getItem(name);
         if (value) html.setAttribute("data-" + name, value);
       });
+      var theme = html.getAttribute("data-theme");
+      document.querySelectorAll("meta[data-theme]").forEach(function (meta) {
+        if (theme) meta.media = meta.getAttribute("data-theme") === theme ? "all" : "not all";
+      });
       // The other languages come with the app; traditional characters are made of the page as it stands here.
       if (localStorage.getItem("language") === "zh-Hant") html.lang = "zh-Hant";
     } catch (e) {
       return;
     }
   }
+
+  /** The home's elder switch shows what is chosen as soon as it is there, and works until the app takes it over. */
+  function elderSwitch() {
+    return !html.hasAttribute("data-started") && document.getElementById("elder");
+  }
+
+  document.addEventListener("readystatechange", function () {
+    var elder = elderSwitch();
+    if (elder) elder.checked = html.hasAttribute("data-elder");
+  });
+  addEventListener("change", function (event) {
+    if (event.target !== elderSwitch()) return;
+    var on = event.target.checked;
+    if (on) html.setAttribute("data-elder", "large");
+    else html.removeAttribute("data-elder");
+    try {
+      if (on) localStorage.setItem("elder", "large");
+      else localStorage.removeItem("elder");
+    } catch (e) {
+      return;
+    }
+  });
 
   showChosen();
   show(location.pathname);

@@ -15,6 +15,17 @@ function complaints(page: Page): string[] {
   return all;
 }
 
+/** Keeps the app from starting until it is released. */
+async function hold(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(WASM, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 test('home and a deep link open without a complaint of the browser', async ({ page }) => {
   const all = complaints(page);
   await page.goto('/');
@@ -26,12 +37,7 @@ test('home and a deep link open without a complaint of the browser', async ({ pa
 });
 
 test('a link tapped before the app has come leads there, and back', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(WASM, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page);
   await page.goto('/', { waitUntil: 'commit' });
   await expect(page.locator('.before-home h1')).toBeVisible();
   await expect(page.locator('.before-page')).toBeHidden();
@@ -49,6 +55,45 @@ test('a link tapped before the app has come leads there, and back', async ({ pag
   await expect(page).toHaveURL(/\/check$/);
   await page.goBack();
   await expect(page.locator('#app a[href="/check"]').first()).toBeVisible();
+});
+
+test('the elder switch on the home works before the app has come, which then takes the choice up', async ({ page }) => {
+  const html = page.locator('html');
+  const before = page.locator('.before-home').getByRole('switch', { name: '大字版' });
+  const release = await hold(page);
+  await page.goto('/', { waitUntil: 'commit' });
+  await before.click();
+  await expect(html).toHaveAttribute('data-elder', 'large');
+  await page.reload({ waitUntil: 'commit' });
+  await expect(html).toHaveAttribute('data-elder', 'large');
+  await expect(before).toBeChecked();
+  await before.click();
+  await expect(html).not.toHaveAttribute('data-elder');
+  expect(await page.evaluate(() => localStorage.getItem('elder'))).toBeNull();
+  await before.click();
+
+  release();
+  const taken = page.locator('#app').getByRole('switch', { name: '大字版' });
+  await expect(taken).toBeChecked();
+  await expect(html).toHaveAttribute('data-elder', 'large');
+  await taken.click();
+  await expect(html).not.toHaveAttribute('data-elder');
+});
+
+test('a host without storage lets the choice last as long as the page, from before the app on', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  const release = await hold(page);
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.locator('.before-home').getByRole('switch', { name: '大字版' }).click();
+  release();
+  await expect(page.locator('#app').getByRole('switch', { name: '大字版' })).toBeChecked();
+  await expect(page.locator('html')).toHaveAttribute('data-elder', 'large');
 });
 
 test('the home can be read and left without any script', async ({ browser, baseURL }) => {

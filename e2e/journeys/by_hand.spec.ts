@@ -1,5 +1,21 @@
 import { expect, test } from '../helpers/journey.js';
 
+test('the choice to fill in by hand outlasts a reload in the moment the page goes on by it', async ({ applicant }) => {
+  const { page } = applicant;
+  await applicant.signInToApply('孙悦');
+  await expect(page.getByRole('button', { name: '不同意，自己填写' })).toBeVisible();
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('#app .task-list')) location.reload();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: '不同意，自己填写' }).click();
+  await loaded;
+  await expect(page.getByText('您选择了自己填写，提交后由派出所核对。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '不同意，自己填写' })).toHaveCount(0);
+});
+
 test('whoever keeps the records closed fills everything in by hand, and the desk is told to check it', async ({
   applicant,
   officer,

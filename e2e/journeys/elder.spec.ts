@@ -25,11 +25,59 @@ test('in elder mode a permit is applied for one question at a time, with large w
     await page.reload();
     await expect(page.locator('#app').getByRole('switch', { name: '大字版' })).toBeChecked();
     await sees(page, 'home');
-    for (const address of ['/check', '/help', '/display', '/sign-in']) {
+    for (const address of ['/help', '/display', '/sign-in']) {
       await page.goto(address);
       await expect(page.locator('#app').getByRole('heading', { level: 1 })).toBeVisible();
       await sees(page, address);
     }
+  });
+
+  await test.step('the self-check asks one question a screen, and the way back leads to the one before', async () => {
+    await page.goto('/check');
+    const next = (button: string | RegExp = '继续') => page.getByRole('button', { name: button }).click();
+    await asks('在成都办过居住登记吗？');
+    await expect(page.getByRole('radiogroup')).toHaveCount(1);
+    await next();
+    await expect(page.getByRole('alert').getByRole('link')).toHaveText(['请选择有没有办过居住登记']);
+    await sees(page, 'check, an error');
+    await page.getByRole('radio', { name: '办过，现在还有效' }).check();
+    await next();
+    await asks('哪一天登记的？');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    // What was not asked yet is not said to be missing.
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await sees(page, 'check, a date');
+    await page.locator('#registered-on').fill('2020-01-15');
+    await next();
+    await asks('按哪一项条件申领？');
+    await page.goBack();
+    await asks('哪一天登记的？');
+    await next();
+    await page.getByRole('radio', { name: /^合法稳定住所/ }).check();
+    await next();
+    await asks('现在住的是哪一种房子？');
+    await page.getByRole('button', { name: '上一题' }).click();
+    await asks('按哪一项条件申领？');
+    await next();
+    await page.getByRole('radio').first().check();
+    await sees(page, 'check, the last question');
+    await next('看看能不能申领');
+    await asks('自查结果');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await sees(page, 'check, the answer');
+    await page.goBack();
+    await asks('现在住的是哪一种房子？');
+    await page.goForward();
+    await asks('自查结果');
+    await page.getByRole('button', { name: '修改回答' }).click();
+    await asks('在成都办过居住登记吗？');
+    // Whoever opens a later question before the others is led back to what is missing.
+    await page.goto('/check#ground');
+    await asks('按哪一项条件申领？');
+    await page.getByRole('radio', { name: /^连续就读/ }).check();
+    await next('看看能不能申领');
+    await asks('在成都办过居住登记吗？');
+    await expect(page.getByRole('alert')).toBeVisible();
   });
 
   await test.step('signs in', async () => {
@@ -151,7 +199,7 @@ test('the page is read aloud by a voice of the phone, never by one that sends th
   await page.getByRole('button', { name: '读给我听' }).click();
   await expect(page.getByRole('button', { name: '停下' })).toBeVisible();
   const lines = await said();
-  expect(lines[0]).toBe('zh-CN true 先看看能不能办');
+  expect(lines.filter((line) => line.endsWith('在成都办过居住登记吗？'))).toHaveLength(1);
   expect(lines.every((line) => line.startsWith('zh-CN true '))).toBe(true);
   await page.locator('#app').getByRole('link', { name: '首页' }).click();
   await expect(page.locator('#app').getByRole('heading', { level: 1, name: '成都市居住证网上办理' })).toBeVisible();

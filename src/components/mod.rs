@@ -60,7 +60,7 @@ pub mod tabs;
 pub mod tag;
 pub mod task_list;
 #[cfg(all(test, feature = "ssr"))]
-mod testing;
+pub(crate) mod testing;
 pub mod text_input;
 pub mod timeline;
 pub mod toast;

@@ -2,11 +2,11 @@
 //!
 //! Each choice is an attribute of `<html>` that the styles read, and is kept in localStorage under the same name, because
 //! `boot.js` sets it before the first paint, which IndexedDB can't answer in time. Where a host refuses storage, a choice
-//! lasts as long as the page.
+//! lasts as long as the page. The colour around the page (`theme-color` in `index.html`) follows the theme chosen.
 
 use leptos::prelude::*;
 
-use super::preferences::{remember, remembered, set_attribute};
+use super::preferences::{attribute, remember, set_attribute, set_media};
 
 /// What can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +59,10 @@ impl Setting {
 }
 
 thread_local! {
-    // Outside any owner, because every page follows it. What was chosen last time is taken up at first use.
+    // Outside any owner, because every page follows it. What was chosen last time, or on the page before the app, is
+    // taken up at first use from where `boot.js` put it, which also holds where the host has no storage.
     static CHOSEN: [ArcRwSignal<&'static str>; 3] =
-        Setting::ALL.map(|setting| ArcRwSignal::new(setting.known(&remembered(setting.id()).unwrap_or_default())));
+        Setting::ALL.map(|setting| ArcRwSignal::new(setting.known(&attribute(setting.attribute()).unwrap_or_default())));
 }
 
 fn signal_of(setting: Setting) -> ArcRwSignal<&'static str> {
@@ -79,7 +80,21 @@ pub fn choose(setting: Setting, value: &str) {
     let kept = (value != DEFAULT).then_some(value);
     remember(setting.id(), kept);
     set_attribute(setting.attribute(), kept);
+    if setting == Setting::Theme {
+        for theme in ["light", "dark"] {
+            set_media(&format!("meta[data-theme={theme}]"), &media(theme, kept));
+        }
+    }
     signal_of(setting).set(value);
+}
+
+/// Where the colour of a theme holds: as the phone is set, until a theme is chosen.
+fn media(theme: &str, chosen: Option<&str>) -> String {
+    match chosen {
+        None => format!("(prefers-color-scheme: {theme})"),
+        Some(chosen) if chosen == theme => "all".to_owned(),
+        Some(_) => "not all".to_owned(),
+    }
 }
 
 /// Whether elder mode is chosen; follows the choice.
@@ -90,6 +105,13 @@ pub fn elder() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_colour_around_the_page_is_that_of_the_theme_chosen_or_the_phones() {
+        assert_eq!(media("dark", Some("dark")), "all");
+        assert_eq!(media("light", Some("dark")), "not all");
+        assert_eq!(media("light", None), "(prefers-color-scheme: light)");
+    }
 
     #[test]
     fn a_choice_is_followed_and_what_nobody_knows_is_the_default() {

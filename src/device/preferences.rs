@@ -31,7 +31,7 @@ pub fn set_document_language(tag: &str) {
 }
 
 /// What is kept under this name.
-pub(super) fn remembered(key: &str) -> Option<String> {
+fn remembered(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
@@ -57,6 +57,20 @@ pub(super) fn set_attribute(name: &str, value: Option<&str>) {
         Some(value) => html.set_attribute(name, value),
         None => html.remove_attribute(name),
     };
+}
+
+/// An attribute of `<html>`.
+pub(super) fn attribute(name: &str) -> Option<String> {
+    document_element()?.get_attribute(name)
+}
+
+/// Sets for which media the element of `<head>` holds that this selector finds.
+pub(super) fn set_media(selector: &str, media: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    // The selectors are constants and never fail, nor does the attribute's name.
+    if let Ok(Some(element)) = document.query_selector(selector) {
+        let _ = element.set_attribute("media", media);
+    }
 }
 
 fn document_element() -> Option<Element> {

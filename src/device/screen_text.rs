@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 /// What is not read: what is to be pressed is named where it is, and what can be chosen would go on for minutes.
 const SILENT: &str = "button, select, textarea, svg, script, [aria-hidden='true']";
@@ -20,8 +20,10 @@ fn collect(parent: &Node, lines: &mut Vec<String>) {
     let children = parent.child_nodes();
     for child in (0..children.length()).filter_map(|at| children.get(at)) {
         if let Some(element) = child.dyn_ref::<Element>() {
-            // The selector is a constant, so it never fails.
-            let silent = element.matches(SILENT).unwrap_or(false) || element.get_client_rects().length() == 0;
+            // What is a pixel wide at most is there for screen readers, or not shown. The selector is a constant, so it
+            // never fails.
+            let unseen = child.dyn_ref::<HtmlElement>().is_none_or(|element| element.offset_width() <= 1);
+            let silent = unseen || element.matches(SILENT).unwrap_or(false);
             if silent {
                 continue;
             }

@@ -182,7 +182,7 @@ fn task_list(args: Args) -> AnyView {
 fn step(args: Args) -> AnyView {
     let missing = args.words("请填写单位名称", "Enter the employer's name");
     let errors = move || {
-        let error = |id: &str, words: Text| SummaryError { field_id: id.to_owned(), words: words.get() };
+        let error = |id: &str, words: Text| SummaryError { href: format!("#{id}"), words: words.get() };
         vec![error("employer", missing)]
     };
     let choices = move || {

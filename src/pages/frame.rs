@@ -29,6 +29,9 @@ pub fn Frame(
     /// Where back leads; nowhere from the home page.
     #[prop(optional)]
     back: Option<PageLink>,
+    /// Where one is in a row of questions.
+    #[prop(optional_no_strip)]
+    progress: Option<PageProgress>,
     /// The way on.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
@@ -49,7 +52,7 @@ pub fn Frame(
         }
     };
     let banner = Some(ViewFnOnce::from(offline));
-    shell(Shell { title, heading, back, banner, progress: None, summary: None, actions, content: children })
+    shell(Shell { title, heading, back, banner, progress, summary: None, actions, content: children })
 }
 
 /// What a page puts into the frame that is the same around all of them.

@@ -12,7 +12,7 @@ mod sending;
 mod submit;
 mod target;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeSet;
 
@@ -296,6 +296,11 @@ impl Wizard {
             steps::step_of(finding.about) == Some(step) && self.is_open(finding.about) && is_wrong(finding)
         };
         self.verdict.with(|verdict| verdict.findings.iter().filter(here).cloned().collect())
+    }
+
+    /// Whether something is wrong or missing on a step that the applicant can mend.
+    pub fn has_errors(self, step: Step) -> bool {
+        !self.step_errors(step).is_empty()
     }
 
     /// What is wrong or missing on a step at this moment, whether shown or not.

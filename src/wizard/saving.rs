@@ -300,14 +300,20 @@ impl Wizard {
     }
 
     /// The applicant fills in by hand.
-    pub fn fill_by_hand(self) {
-        self.by_hand.set(true);
-        self.keep_soon();
+    pub async fn fill_by_hand(self) {
+        self.decide_by_hand(true).await;
     }
 
     /// The applicant wants to think again about the records.
-    pub fn ask_for_records_again(self) {
-        self.by_hand.set(false);
-        self.keep_soon();
+    pub async fn ask_for_records_again(self) {
+        self.decide_by_hand(false).await;
+    }
+
+    /// Keeps the decision before the page goes on by it, so that a reload can't undo what was seen to be done. A phone
+    /// that keeps nothing goes on all the same.
+    async fn decide_by_hand(self, by_hand: bool) {
+        self.by_hand.update_untracked(|decided| *decided = by_hand);
+        self.keep().await;
+        self.by_hand.notify();
     }
 }

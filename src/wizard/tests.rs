@@ -7,7 +7,7 @@ use wire::application::{Correction, CorrectionItem};
 use super::*;
 
 /// A wizard on that draft; corrects these subjects where there are some.
-fn wizard(draft: Draft, corrected: &[Subject]) -> Wizard {
+pub(crate) fn wizard(draft: Draft, corrected: &[Subject]) -> Wizard {
     let today = date(2026, 7, 15);
     let identity_number = IdentityNumber::parse("519999199002280019", today).unwrap();
     let item = |subject: &Subject| CorrectionItem { subject: *subject, words: "请更正".into() };
@@ -30,7 +30,8 @@ fn wizard(draft: Draft, corrected: &[Subject]) -> Wizard {
     })
 }
 
-fn draft(answers: &[(Field, &str)]) -> Draft {
+/// A draft with these answers.
+pub(crate) fn draft(answers: &[(Field, &str)]) -> Draft {
     let mut draft = Draft::new(Service::FirstIssue);
     draft.answers = answers.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
     draft
@@ -82,6 +83,15 @@ fn a_correction_has_the_steps_that_it_opens_and_the_review() {
         assert!(wizard.asks(Field::Phone).get_untracked() && !wizard.asks(Field::HouseholdAddress).get_untracked());
         assert_eq!(wizard.step_after(Step::Applicant), Step::Pictures);
         assert!(!wizard.is_changed(Subject::Field(Field::Phone)));
+    });
+}
+
+#[test]
+fn what_a_correction_does_not_open_is_no_error_that_the_applicant_could_mend() {
+    Owner::new().with(|| {
+        let wizard = wizard(draft(&[(Field::Ground, "employment")]), &[Subject::Field(Field::Ground)]);
+        assert!(wizard.has_errors(Step::Ground));
+        assert!(!wizard.has_errors(Step::Applicant) && !wizard.is_complete(Step::Applicant));
     });
 }
 

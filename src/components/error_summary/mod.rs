@@ -14,14 +14,15 @@ use super::{
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryError {
-    /// The identifier of the control to mend it in.
-    pub field_id: String,
+    /// Where to mend it: `#` and the identifier of the control, or the address of the page that has the control.
+    pub href: String,
     /// What is wrong and what to do, in the same words as beside the field.
     pub words: String,
 }
 
 /// The errors of a page as links to their fields. It takes the focus at every attempt that left errors, so it is heard
-/// first; following a link puts the focus into the field. Nothing is shown while there are no errors.
+/// first; following a link puts the focus into the field, or opens the page that has it. Nothing is shown while there
+/// are no errors.
 #[component]
 pub fn ErrorSummary(
     /// Such as "还有 2 处需要改".
@@ -52,12 +53,14 @@ pub fn ErrorSummary(
         errors
             .get()
             .into_iter()
-            .map(|SummaryError { field_id, words }| {
-                let href = format!("#{field_id}");
+            .map(|SummaryError { href, words }| {
+                let here = href.strip_prefix('#').map(str::to_owned);
                 let go = move |event: web_sys::MouseEvent| {
-                    // The router would take the fragment for a navigation.
-                    event.prevent_default();
-                    focus_by_id(&field_id);
+                    if let Some(field) = &here {
+                        // The router would take the fragment for a navigation.
+                        event.prevent_default();
+                        focus_by_id(field);
+                    }
                 };
                 view! { <li><a href=href on:click=go>{words}</a></li> }
             })
@@ -84,7 +87,7 @@ mod tests {
     #[test]
     fn the_summary_is_an_alert_with_a_link_to_each_field() {
         let html = html(|| {
-            let errors = vec![SummaryError { field_id: "name".into(), words: "请填写姓名".into() }];
+            let errors = vec![SummaryError { href: "#name".into(), words: "请填写姓名".into() }];
             view! { <ErrorSummary title="还有 1 处需要改" errors attempt=1u32/> }
         });
         let summary = tag(&html, "error-summary\"");

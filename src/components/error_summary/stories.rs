@@ -36,7 +36,7 @@ fn show(args: Args, errors: Vec<(&'static str, Text)>) -> AnyView {
     let attempt = RwSignal::new(1_u32);
     let (name, number) = (RwSignal::new(String::new()), RwSignal::new("51999919990228001".to_owned()));
     let listed = Signal::derive(move || {
-        let entry = |(field, words): &(&str, Text)| SummaryError { field_id: (*field).to_owned(), words: words.get() };
+        let entry = |(field, words): &(&str, Text)| SummaryError { href: format!("#{field}"), words: words.get() };
         errors.iter().map(entry).collect::<Vec<_>>()
     });
     view! {

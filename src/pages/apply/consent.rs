@@ -61,7 +61,7 @@ pub fn Consent(
                     <Button busy busy_label=meanwhile on_press=read>
                         {t!(apply.consent.agree)}
                     </Button>
-                    <Button kind=ButtonKind::Link on_press=move |()| wizard.fill_by_hand()>
+                    <Button kind=ButtonKind::Link on_press=move |()| spawn_local(wizard.fill_by_hand())>
                         {t!(apply.consent.by_hand)}
                     </Button>
                 }
@@ -103,7 +103,7 @@ pub fn ByHand(
     view! {
         <Notice tone=Tone::Info word=t!(apply.consent.by_hand_word)>
             <p>{t!(apply.consent.by_hand_words)}</p>
-            <Button kind=ButtonKind::Link on_press=move |()| wizard.ask_for_records_again()>
+            <Button kind=ButtonKind::Link on_press=move |()| spawn_local(wizard.ask_for_records_again())>
                 {t!(apply.consent.after_all)}
             </Button>
         </Notice>

@@ -101,10 +101,17 @@ impl Said {
         }
     }
 
+    /// The questions that are asked, in the order of the page.
+    pub fn asked(&self) -> Vec<Question> {
+        Question::ALL.into_iter().filter(|question| self.asks(*question)).collect()
+    }
+
     /// What can't be used yet, in the order of the page.
     pub fn wrong(&self, today: Date) -> Vec<(Question, Wrong)> {
-        let asked = Question::ALL.into_iter().filter(|question| self.asks(*question));
-        asked.filter_map(|question| self.judge(question, today).map(|wrong| (question, wrong))).collect()
+        self.asked()
+            .into_iter()
+            .filter_map(|question| self.judge(question, today).map(|wrong| (question, wrong)))
+            .collect()
     }
 
     fn judge(&self, question: Question, today: Date) -> Option<Wrong> {

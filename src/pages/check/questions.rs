@@ -14,7 +14,10 @@ use crate::{
         MaybeText, Text, choice::Choice, date_input::DateInput, field::Field, radio_cards::RadioCards, select::Select,
     },
     locales::{locale, t, text},
-    pages::apply::words::{term_label, terms},
+    pages::{
+        apply::words::{term_label, terms},
+        one_by_one::InTurn,
+    },
 };
 
 /// How many months back the payment of insurance can be said to have begun: three years, more never changes an answer.
@@ -24,7 +27,7 @@ const MONTHS_TO: i32 = 12;
 
 type AllWrong = Memo<Vec<(Question, Wrong)>>;
 
-/// All of them, one below the other.
+/// All of them, one below the other, or the one whose turn it is.
 #[component]
 pub fn Questions(
     /// The answers.
@@ -34,89 +37,83 @@ pub fn Questions(
     /// What can't be used, once an answer was asked for.
     wrong: AllWrong,
 ) -> impl IntoView {
-    let answer = move |question| Signal::derive(move || said.with(|said| said.get(question).to_owned()));
-    let set = move |question| Callback::new(move |value| said.update(|said| said.set(question, value)));
-    let asked = move |question| Memo::new(move |_| said.with(|said| said.asks(question)));
-    let cards = move |question: Question, label: Text, hint: MaybeText, choices: fn() -> Vec<Choice>| {
+    Question::ALL.map(|question| {
+        let asked = Memo::new(move |_| said.with(|said| said.asks(question)));
         view! {
-            <RadioCards
-                id=question.id()
-                label
-                hint
-                value=answer(question)
-                choices=Signal::derive(choices)
-                on_change=set(question)
-                required=true
-                error=error(wrong, question)
-            />
+            <InTurn of=question.id()>
+                {move || asked.get().then(|| view! { <Ask question said today wrong/> })}
+            </InTurn>
         }
+    })
+}
+
+/// One of them with its control.
+#[component]
+fn Ask(question: Question, said: RwSignal<Said>, today: Date, wrong: AllWrong) -> impl IntoView {
+    let id = question.id();
+    let words: Text = Signal::derive(move || label(question));
+    let hint: MaybeText = Signal::derive(move || Some(hint(question)));
+    let error = error(wrong, question);
+    let value: Signal<String> = Signal::derive(move || said.with(|said| said.get(question).to_owned()));
+    let set = Callback::new(move |value| said.update(|said| said.set(question, value)));
+    let cards = move |choices: fn() -> Vec<Choice>| {
+        let choices = Signal::derive(choices);
+        view! { <RadioCards id label=words hint value choices on_change=set required=true error/> }.into_any()
     };
-    let shown = move |question, view: Box<dyn Fn() -> AnyView + Send + Sync>| {
-        let asked = asked(question);
-        move || asked.get().then(&view)
-    };
-    let month = move |question: Question, label: Text, hint: MaybeText, back: i32| {
+    let month = move |back: i32| {
+        let choices = Signal::derive(move || months(today, back));
+        let placeholder = Signal::derive(|| Some(text!(check.choose)));
         view! {
-            <Field id=question.id() label hint required=true error=error(wrong, question)>
-                <Select
-                    value=answer(question)
-                    choices=Signal::derive(move || months(today, back))
-                    on_change=set(question)
-                    placeholder=Signal::derive(|| Some(text!(check.choose)))
-                />
+            <Field id label=words hint required=true error>
+                <Select value choices on_change=set placeholder/>
             </Field>
         }
+        .into_any()
     };
-    view! {
-        {cards(Question::Registered, words(t!(check.registered.label)), some(t!(check.registered.hint)), registered)}
-        {shown(
-            Question::RegisteredOn,
-            Box::new(move || {
-                view! {
-                    <Field
-                        id=Question::RegisteredOn.id()
-                        label=t!(check.registered_on.label)
-                        hint=some(t!(check.registered_on.hint))
-                        required=true
-                        error=error(wrong, Question::RegisteredOn)
-                    >
-                        <DateInput
-                            value=answer(Question::RegisteredOn)
-                            on_input=set(Question::RegisteredOn)
-                            max=Signal::stored(Some(today.to_string()))
-                        />
-                    </Field>
-                }
-                .into_any()
-            }),
-        )}
-        {cards(Question::Ground, words(t!(check.ground.label)), some(t!(check.ground.hint)), grounds)}
-        {shown(
-            Question::Insured,
-            Box::new(move || cards(Question::Insured, words(t!(check.insured.label)), some(t!(check.insured.hint)), insured).into_any()),
-        )}
-        {shown(
-            Question::InsuredFrom,
-            Box::new(move || {
-                let label = words(t!(check.insured_from.label));
-                month(Question::InsuredFrom, label, some(t!(check.insured_from.hint)), MONTHS_FROM).into_any()
-            }),
-        )}
-        {shown(
-            Question::InsuredTo,
-            Box::new(move || {
-                let label = words(t!(check.insured_to.label));
-                month(Question::InsuredTo, label, some(t!(check.insured_to.hint)), MONTHS_TO).into_any()
-            }),
-        )}
-        {shown(
-            Question::Proof,
-            Box::new(move || cards(Question::Proof, words(t!(check.proof.label)), some(t!(check.proof.hint)), proofs).into_any()),
-        )}
-        {shown(
-            Question::Address,
-            Box::new(move || cards(Question::Address, words(t!(check.address.label)), some(t!(check.address.hint)), dwellings).into_any()),
-        )}
+    match question {
+        Question::Registered => cards(registered),
+        Question::RegisteredOn => {
+            let max = Signal::stored(Some(today.to_string()));
+            view! {
+                <Field id label=words hint required=true error>
+                    <DateInput value on_input=set max/>
+                </Field>
+            }
+            .into_any()
+        }
+        Question::Ground => cards(grounds),
+        Question::Insured => cards(insured),
+        Question::InsuredFrom => month(MONTHS_FROM),
+        Question::InsuredTo => month(MONTHS_TO),
+        Question::Proof => cards(proofs),
+        Question::Address => cards(dwellings),
+    }
+}
+
+/// A question in words.
+pub fn label(question: Question) -> String {
+    match question {
+        Question::Registered => text!(check.registered.label),
+        Question::RegisteredOn => text!(check.registered_on.label),
+        Question::Ground => text!(check.ground.label),
+        Question::Insured => text!(check.insured.label),
+        Question::InsuredFrom => text!(check.insured_from.label),
+        Question::InsuredTo => text!(check.insured_to.label),
+        Question::Proof => text!(check.proof.label),
+        Question::Address => text!(check.address.label),
+    }
+}
+
+fn hint(question: Question) -> String {
+    match question {
+        Question::Registered => text!(check.registered.hint),
+        Question::RegisteredOn => text!(check.registered_on.hint),
+        Question::Ground => text!(check.ground.hint),
+        Question::Insured => text!(check.insured.hint),
+        Question::InsuredFrom => text!(check.insured_from.hint),
+        Question::InsuredTo => text!(check.insured_to.hint),
+        Question::Proof => text!(check.proof.hint),
+        Question::Address => text!(check.address.hint),
     }
 }
 
@@ -133,14 +130,6 @@ pub fn wrong_words(question: Question, wrong: Wrong) -> String {
         (Question::Proof, _) => text!(check.wrong.proof),
         (Question::Address, _) => text!(check.wrong.address),
     }
-}
-
-fn words(text: impl Fn() -> String + Send + Sync + 'static) -> Text {
-    Signal::derive(text)
-}
-
-fn some(text: impl Fn() -> String + Send + Sync + 'static) -> MaybeText {
-    Signal::derive(move || Some(text()))
 }
 
 fn error(wrong: AllWrong, question: Question) -> MaybeText {

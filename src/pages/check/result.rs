@@ -9,10 +9,14 @@ use rules::{
 use crate::{
     components::{
         Text,
+        button::{Button, ButtonKind, ButtonLink},
         verdict_card::{Outcome, VerdictCard},
     },
     locales::{locale, t, text},
-    pages::apply::outlook::{Leaf, Reason, outcome},
+    pages::{
+        apply::outlook::{Leaf, Reason, outcome},
+        frame::{Frame, to_home},
+    },
 };
 
 /// The verdict on what was answered.
@@ -20,7 +24,11 @@ use crate::{
 pub fn Answer(
     /// The verdict.
     verdict: Verdict,
+    /// Called to change what was answered.
+    #[prop(into)]
+    on_change: Callback<()>,
 ) -> impl IntoView {
+    let may_apply = rules::check::can_submit(&verdict);
     let from = verdict.holds_from();
     let outcome = outcome(verdict.outcome, from);
     let word: Text = Signal::derive(move || match outcome {
@@ -45,8 +53,18 @@ pub fn Answer(
         .into_any(),
         None => view! { <VerdictCard outcome word headline>{findings}</VerdictCard> }.into_any(),
     };
+    let actions = move || {
+        let kind = if may_apply { ButtonKind::Link } else { ButtonKind::Secondary };
+        view! {
+            {may_apply
+                .then(|| view! { <ButtonLink href="/apply/first_issue">{t!(check.apply)}</ButtonLink> })}
+            <Button kind on_press=on_change>{t!(check.change)}</Button>
+        }
+    };
     view! {
-        {card}
-        <p class="hint">{t!(check.answer.caveat)}</p>
+        <Frame title=t!(check.title) heading=t!(check.result) back=to_home() actions>
+            {card}
+            <p class="hint">{t!(check.answer.caveat)}</p>
+        </Frame>
     }
 }

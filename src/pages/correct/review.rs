@@ -36,7 +36,8 @@ pub fn Review(
 ) -> impl IntoView {
     let attempt = RwSignal::new(0);
     let submission = Submission::new(wizard);
-    let incomplete = Memo::new(move |_| wizard.steps().into_iter().find(|step| !wizard.is_complete(*step)));
+    // What a correction does not open can't be mended here; the server says of it why it does not take the correction.
+    let incomplete = Memo::new(move |_| wizard.steps().into_iter().find(|step| wizard.has_errors(*step)));
     let unchanged = unchanged(wizard);
     let submit = move |()| match incomplete.get_untracked() {
         Some(step) => {
@@ -62,7 +63,7 @@ pub fn Review(
             steps=tasks(wizard, Some(Step::Review))
             actions=move || view! { <SubmitButton submission words on_press=submit/> }
         >
-            {move || incomplete.get().map(|step| view! { <StepErrors wizard step attempt/> })}
+            {move || incomplete.get().map(|step| view! { <StepErrors wizard step attempt elsewhere=true/> })}
             <NotSubmitted submission/>
             <Unchanged subjects=unchanged/>
             <SummaryList>

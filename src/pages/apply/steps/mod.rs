@@ -69,7 +69,7 @@ pub fn StepPage(
     };
     let words = move || {
         if turn.is_some_and(|turn| turn.after().is_some() && !returns.get()) {
-            text!(apply.next_question)
+            text!(common.next_question)
         } else if returns.get() {
             text!(apply.to_review)
         } else {
@@ -163,6 +163,9 @@ pub fn StepErrors(
     /// Counts the attempts to go on.
     #[prop(into)]
     attempt: Signal<u32>,
+    /// The step is not the page that this is on, so the links lead to it and from there back to the review.
+    #[prop(optional)]
+    elsewhere: bool,
 ) -> impl IntoView {
     let shown = wizard.shown_errors(step);
     let turn = one_by_one();
@@ -173,8 +176,9 @@ pub fn StepErrors(
         }
         let on_the_screen = |id: &String| turn.is_none_or(|turn| turn.now().as_ref() == Some(id));
         let error = |finding: &rules::verdict::Finding| {
-            let field_id = Some(subject_id(finding.about)).filter(on_the_screen)?;
-            Some(SummaryError { field_id, words: explain(finding, locale()) })
+            let id = Some(subject_id(finding.about)).filter(on_the_screen)?;
+            let href = if elsewhere { wizard.target().change_address(finding.about)? } else { format!("#{id}") };
+            Some(SummaryError { href, words: explain(finding, locale()) })
         };
         shown.with(|shown| shown.iter().filter_map(error).collect())
     });
@@ -224,4 +228,27 @@ fn heading(step: Step) -> Text {
         Step::Delivery => text!(apply.delivery.heading),
         Step::Review => text!(apply.review.heading),
     })
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use rules::field::{Field, Subject};
+
+    use super::*;
+    use crate::{components::testing::html, wizard::tests as wizards};
+
+    #[test]
+    fn the_errors_of_another_page_lead_to_their_step_and_those_of_this_page_to_their_field() {
+        let summary = |elsewhere: bool| {
+            html(move || {
+                let ground = Subject::Field(Field::Ground);
+                let wizard = wizards::wizard(wizards::draft(&[(Field::Ground, "employment")]), &[ground]);
+                assert!(wizard.reveal_step(Step::Ground));
+                view! { <StepErrors wizard step=Step::Ground attempt=1u32 elsewhere/> }
+            })
+        };
+        let proof = "/apply/first_issue/ground?return=review#employment_proof";
+        assert!(summary(true).contains(&format!("href=\"{proof}\"")), "{}", summary(true));
+        assert!(summary(false).contains("href=\"#employment_proof\""));
+    }
 }
