@@ -220,6 +220,10 @@ pub fn asked(draft: &Draft, records: &Records) -> Vec<Required> {
 /// Whether the records prove it, so that nobody is asked for a paper.
 fn is_proved(group: &Required, asked: &Asked, draft: &Draft, records: &Records) -> bool {
     match group.items {
+        // Whoever signs in is checked against the card; a year more changes nothing that is printed on it.
+        [Item::IdentityCardFront, Item::IdentityCardBack] => {
+            draft.service == Service::Endorsement && eligibility::identity_card_stands(records)
+        }
         // A lease of another flat proves nothing of this one.
         [Item::AddressProof] => agreement::is_on_record(draft, records),
         [Item::GroundProof | Item::RelationProof] => match asked.ground {
