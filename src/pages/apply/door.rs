@@ -4,11 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 use rules::service::Service;
 
-use super::{
-    frame::Frame,
-    guide::Guide,
-    words::{doing, said},
-};
+use super::{frame::Frame, guide::Guide, words::doing};
 use crate::{
     client::{ClientError, client_error_text, session::sign_in_address},
     components::{
@@ -80,7 +76,7 @@ fn SignIn(title: Text, service: Option<Service>, back: PageLink) -> impl IntoVie
     view! {
         <Frame
             title
-            heading=said(move || text!(apply.sign_in.heading, what = what()))
+            heading=move || text!(apply.sign_in.heading, what = what())
             back
             actions=move || {
                 view! {

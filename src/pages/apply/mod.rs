@@ -27,7 +27,7 @@ use self::{
     review::Review,
     steps::StepPage,
     tasks::Start,
-    words::{said, title_of},
+    words::title_of,
 };
 use crate::{
     components::page::PageLink,
@@ -62,7 +62,7 @@ fn Apply() -> impl IntoView {
             view! {
                 <Door
                     target=Target::New(service)
-                    title=said(move || title_of(service))
+                    title=move || title_of(service)
                     back=home
                     nothing=|| view! { <NotFound/> }
                     inside
