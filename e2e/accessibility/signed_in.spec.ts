@@ -107,6 +107,16 @@ test('somebody who has filled everything in, submits it, has to correct it, and 
   console.log(`${look.combinations} combinations`);
 });
 
+test('somebody whose permit is endorsed', async ({ applicant }) => {
+  test.setTimeout(300_000);
+  const { page } = applicant;
+  const look = new Look(page);
+  const start = '/apply/endorsement';
+  await applicant.starts('endorsement', '唐可心');
+  await look.at('endorsement', () => page.goto(start));
+  for (const step of await steps(page, start)) await look.at(`endorsement ${name(step)}`, () => page.goto(step));
+});
+
 async function correct(applicant: Applicant, application: string): Promise<void> {
   const { page } = applicant;
   await page.goto(`${application}/correct`);

@@ -4,6 +4,8 @@ import { photograph, type Photograph } from './photographs.js';
 /** The ways of the real-name check, by the words on their pages. */
 export type Way = '人脸识别' | '银行卡' | '网络身份认证' | '窗口核验';
 
+export type Service = 'first_issue' | 'endorsement';
+
 /** What an applicant does, in the applicant's words. */
 export class Applicant {
   constructor(readonly page: Page) {}
@@ -29,32 +31,42 @@ export class Applicant {
     return this.page.locator('.shown strong').innerText();
   }
 
-  /** Opens the first issue and signs in where asked to. */
-  async signInToApply(citizen: string, way: Way = '网络身份认证'): Promise<void> {
+  /** Opens a service and signs in where asked to. */
+  async signsInTo(service: Service, citizen: string, way: Way = '网络身份认证'): Promise<void> {
     const { page } = this;
-    await page.goto('/apply/first_issue');
+    await page.goto(`/apply/${service}`);
     await page.getByRole('link', { name: '登录并开始' }).click();
     await this.passTheCheck(citizen, way);
-    await page.waitForURL('**/apply/first_issue');
+    await page.waitForURL(`**/apply/${service}`);
+  }
+
+  /** Opens a service, signs in where asked to, and lets the records be read. */
+  async starts(service: Service, citizen: string, way?: Way): Promise<void> {
+    await this.signsInTo(service, citizen, way);
+    await this.agreeToTheRecords();
+  }
+
+  /** Opens the first issue and signs in where asked to. */
+  async signInToApply(citizen: string, way?: Way): Promise<void> {
+    await this.signsInTo('first_issue', citizen, way);
   }
 
   /** Opens the first issue, signs in where asked to, and lets the records be read. */
   async startFirstIssue(citizen: string, way?: Way): Promise<void> {
-    await this.signInToApply(citizen, way);
-    await this.agreeToTheRecords();
+    await this.starts('first_issue', citizen, way);
   }
 
   /** Does without the records: everything is filled in by hand. */
   async refuseTheRecords(): Promise<void> {
     const { page } = this;
     await page.getByRole('button', { name: '不同意，自己填写' }).click();
-    await expect(page.getByRole('heading', { name: '申领步骤' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '办理步骤' })).toBeVisible();
   }
 
   async agreeToTheRecords(): Promise<void> {
     const { page } = this;
     const tick = page.getByRole('checkbox', { name: /我同意读取以上记录/ });
-    const tasks = page.getByRole('heading', { name: '申领步骤' });
+    const tasks = page.getByRole('heading', { name: '办理步骤' });
     // A consent given before stands, and is not asked for again.
     await expect(tick.or(tasks)).toBeVisible();
     if (await tick.isVisible()) {

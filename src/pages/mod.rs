@@ -6,6 +6,7 @@ mod applications;
 mod apply;
 mod check;
 mod correct;
+mod cost;
 mod display;
 mod frame;
 mod help;

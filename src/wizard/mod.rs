@@ -24,7 +24,7 @@ use rules::{
     field::{Field, Item, Subject},
     prefill::likely_ground,
     records::{Person, Records},
-    service::Ground,
+    service::{Ground, Service},
     steps::{self, Step},
     verdict::{Finding, Outcome, Reason, Verdict},
 };
@@ -158,6 +158,11 @@ impl Wizard {
     /// What is filled in.
     pub fn target(self) -> Target {
         self.target.get_value()
+    }
+
+    /// What is applied for.
+    pub fn service(self) -> Service {
+        self.draft.with_untracked(|draft| draft.service)
     }
 
     /// Who applies.

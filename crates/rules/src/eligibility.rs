@@ -25,6 +25,13 @@ pub fn identity_card(records: &Records, today: Date) -> Option<Finding> {
     Some(Finding::record(Catalog::Identity, reason))
 }
 
+/// Whether the register shows an identity card that is good on the register's own date.
+pub fn identity_card_stands(records: &Records) -> bool {
+    let card = records.identity.value().and_then(Option::as_ref);
+    let as_of = records.origin(Catalog::Identity).map(|(_, as_of)| as_of);
+    card.is_some_and(|card| card.valid_to.is_none_or(|valid_to| Some(valid_to) >= as_of))
+}
+
 /// The household: outside Chengdu, for whoever lives away from it (居住证暂行条例 Art. 2). Nothing where the register is
 /// silent: the station knows it as well.
 pub fn household(records: &Records) -> Option<Finding> {

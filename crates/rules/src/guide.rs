@@ -2,9 +2,12 @@
 //! what its applicant receives and gives back. Documents are in [`crate::materials`], the checks in [`crate::check()`].
 
 use crate::{
+    change::Detail,
     fees::{Charge, charge},
+    field::Item,
+    materials::{Asked, Material, required},
     rule_set::RuleSet,
-    service::{DeliveryMethod, Service},
+    service::{AddressKind, DeliveryMethod, Ground, Service},
     term::terms,
     verdict::Source,
 };
@@ -114,6 +117,33 @@ pub fn guide(rules: &RuleSet, service: Service) -> Guide {
     Guide { service, conditions, basis, charge: charge(rules, service), days: rules.case.issue_days, receives }
 }
 
+/// Everything that a service may ask to be proved, whatever the applicant's situation: the slots that the pictures go to,
+/// and the documents any one of which will do. What the records prove is asked for of nobody.
+pub fn documents(service: Service) -> Vec<(&'static [Item], Vec<Material>)> {
+    let mut documents: Vec<(&'static [Item], Vec<Material>)> = Vec::new();
+    for address_kind in AddressKind::ALL {
+        for ground in Ground::ALL {
+            let asked = Asked {
+                ground: Some(*ground),
+                address_kind: Some(*address_kind),
+                details: Detail::ALL.iter().copied().collect(),
+                ..Asked::default()
+            };
+            for group in required(service, &asked) {
+                let known = documents.iter().position(|(items, _)| *items == group.items).unwrap_or_else(|| {
+                    documents.push((group.items, Vec::new()));
+                    documents.len() - 1
+                });
+                let materials = &mut documents[known].1;
+                materials.extend(
+                    group.alternatives.iter().filter(|one| !materials.contains(one)).copied().collect::<Vec<_>>(),
+                );
+            }
+        }
+    }
+    documents
+}
+
 /// How the card in hand goes back, for an exchange; nothing has to go back otherwise.
 pub fn surrender(service: Service, delivery: DeliveryMethod) -> Option<Surrender> {
     (service == Service::Exchange).then_some(match delivery {
@@ -133,6 +163,21 @@ mod tests {
             assert!(!guide.conditions.is_empty() && !guide.basis.is_empty(), "{service}");
             assert!(guide.conditions.contains(&Condition::IdentityCardGood), "{service}");
         }
+    }
+
+    #[test]
+    fn the_documents_of_a_service_are_each_named_once_with_all_that_will_do() {
+        let items =
+            |service| -> Vec<Item> { documents(service).iter().flat_map(|(items, _)| *items).copied().collect() };
+        let (front, back) = (Item::IdentityCardFront, Item::IdentityCardBack);
+        assert_eq!(items(Service::Endorsement), [front, back, Item::Permit, Item::AddressProof]);
+        assert_eq!(items(Service::Reissue), [front, back]);
+        assert_eq!(items(Service::Exchange), [front, back, Item::Permit]);
+        let of = |service, item| documents(service).into_iter().find(|(items, _)| *items == [item]).map(|it| it.1);
+        let addresses = of(Service::Endorsement, Item::AddressProof).unwrap();
+        assert!(addresses.contains(&Material::LeaseFiling) && addresses.contains(&Material::LodgingStatement));
+        assert_eq!(addresses, of(Service::ChangeOfDetails, Item::AddressProof).unwrap());
+        assert_eq!(of(Service::FirstIssue, Item::GroundProof).unwrap().len(), 9);
     }
 
     #[test]

@@ -191,10 +191,24 @@ pub fn required(service: Service, asked: &Asked) -> Vec<Required> {
     required
 }
 
+/// Whether it is known which documents this draft has to show: ground and kind of dwelling of a first issue are chosen,
+/// the kind of dwelling of an endorsement or a registration, the details of a change.
+pub fn are_decided(draft: &Draft) -> bool {
+    let dwelling = || draft.choice::<AddressKind>(Field::AddressKind).is_some();
+    match draft.service {
+        Service::FirstIssue => draft.choice::<Ground>(Field::Ground).is_some() && dwelling(),
+        Service::Endorsement | Service::ResidenceRegistration => dwelling(),
+        Service::ChangeOfDetails => draft.choice::<Details>(Field::Details).is_some_and(|it| it != Details::default()),
+        Service::Reissue | Service::Exchange => true,
+    }
+}
+
 /// What this draft still has to show, less what the records prove (在线政务服务若干规定 Art. 7: what sharing supplies
-/// is not asked for again). Empty until what decides it is chosen: ground and kind of dwelling of a first issue, the
-/// kind of dwelling of an endorsement or a registration, the details of a change.
+/// is not asked for again). Empty until it is known ([`are_decided`]).
 pub fn asked(draft: &Draft, records: &Records) -> Vec<Required> {
+    if !are_decided(draft) {
+        return Vec::new();
+    }
     let asked = Asked {
         ground: draft.choice(Field::Ground),
         address_kind: draft.choice(Field::AddressKind),
@@ -203,15 +217,6 @@ pub fn asked(draft: &Draft, records: &Records) -> Vec<Required> {
         details: draft.choice(Field::Details).unwrap_or_default(),
         agent: agent::acts(draft),
     };
-    let decided = match draft.service {
-        Service::FirstIssue => asked.ground.is_some() && asked.address_kind.is_some(),
-        Service::Endorsement | Service::ResidenceRegistration => asked.address_kind.is_some(),
-        Service::ChangeOfDetails => asked.details != Details::default(),
-        Service::Reissue | Service::Exchange => true,
-    };
-    if !decided {
-        return Vec::new();
-    }
     let mut required = required(draft.service, &asked);
     required.retain(|group| !is_proved(group, &asked, draft, records));
     required
@@ -220,6 +225,10 @@ pub fn asked(draft: &Draft, records: &Records) -> Vec<Required> {
 /// Whether the records prove it, so that nobody is asked for a paper.
 fn is_proved(group: &Required, asked: &Asked, draft: &Draft, records: &Records) -> bool {
     match group.items {
+        // Whoever signs in is checked against the card; a year more changes nothing that is printed on it.
+        [Item::IdentityCardFront, Item::IdentityCardBack] => {
+            draft.service == Service::Endorsement && eligibility::identity_card_stands(records)
+        }
         // A lease of another flat proves nothing of this one.
         [Item::AddressProof] => agreement::is_on_record(draft, records),
         [Item::GroundProof | Item::RelationProof] => match asked.ground {

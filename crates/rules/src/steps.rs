@@ -155,11 +155,7 @@ pub fn asks(rules: &RuleSet, draft: &Draft, field: Field) -> bool {
 /// The steps of this draft, in order: those that ask for something now, the pictures, and the review.
 pub fn of(rules: &RuleSet, draft: &Draft, records: &Records) -> Vec<Step> {
     let has = |step: &Step| match step {
-        // Which pictures there are may not be decided yet.
-        Step::Pictures => {
-            let undecided = row(*step).needs.iter().any(|need| fields(rules, draft, *need).next().is_some());
-            undecided || !materials::items(draft, records).is_empty()
-        }
+        Step::Pictures => !materials::are_decided(draft) || !materials::items(draft, records).is_empty(),
         _ => fields(rules, draft, *step).next().is_some(),
     };
     Step::ALL.iter().copied().filter(has).collect()

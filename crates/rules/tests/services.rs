@@ -14,7 +14,9 @@ use rules::{
     materials,
     permit::{Permit, PermitStatus},
     prefill::prefill,
-    records::{Enrolment, Household, IdentityCard, Insurance, Lookup, Person, Records, Registration, Relative},
+    records::{
+        Dwelling, Enrolment, Household, IdentityCard, Insurance, Lookup, Person, Records, Registration, Relative,
+    },
     residence::Period,
     service::{AddressKind, Relation, Service},
     station,
@@ -130,6 +132,28 @@ fn an_endorsement_in_its_month_needs_nothing_but_the_address() {
     assert_eq!(judge(&draft, &records, TODAY).outcome, Outcome::Met);
     assert!(draft.pages(Item::Permit).is_empty(), "the register shows the permit");
     assert!(!draft.pages(Item::AddressProof).is_empty(), "no register shows an unfiled lease");
+}
+
+#[test]
+fn an_endorsement_whose_records_are_complete_has_nothing_to_photograph_and_is_ready_for_the_review() {
+    let mut records = holder(date(2025, 8, 1));
+    let mut registrations = records.registrations.value().cloned().unwrap();
+    registrations[0].address_kind = Some(AddressKind::FiledLease);
+    let address = registrations[0].address.clone();
+    records.registrations = found(registrations);
+    let (kind, street_code) = (AddressKind::FiledLease, Some(STREET.into()));
+    records.dwellings = found(vec![Dwelling { kind, street_code, address, valid_to: None }]);
+    let draft = fill_in(Service::Endorsement, &records, &[]);
+    assert!(draft.pictures.is_empty());
+    let steps = steps::of(RuleSet::current(), &draft, &records);
+    assert_eq!(steps, [Step::Applicant, Step::Residence, Step::Review]);
+    assert_eq!(judge(&draft, &records, TODAY).outcome, Outcome::Met);
+
+    let expired = Some(IdentityCard { valid_to: Some(add_days(TODAY, -1)) });
+    for identity in [Lookup::Unavailable, found(None), found(expired)] {
+        let records = Records { identity, ..records.clone() };
+        assert!(materials::items(&draft, &records).contains(&Item::IdentityCardFront));
+    }
 }
 
 #[test]

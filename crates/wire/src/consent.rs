@@ -28,7 +28,7 @@ impl ConsentScope {
 }
 
 /// The version of the consent texts that the app shows now. A consent to an older text is asked for again.
-pub const CONSENT_TEXT_VERSION: u32 = 2;
+pub const CONSENT_TEXT_VERSION: u32 = 3;
 
 /// `PUT /api/consents/{scope}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,14 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
-use rules::{
-    RuleSet,
-    deadline::correction_notice_due,
-    explain,
-    fees::{Fee, fees},
-    field::Field,
-    service::DeliveryMethod,
-};
+use rules::{RuleSet, deadline::correction_notice_due, explain, field::Field, service::DeliveryMethod};
 use wire::application::Application;
 
 use super::words;
@@ -23,7 +16,7 @@ use crate::{
     },
     device::clock,
     locales::{locale, t, term, text},
-    pages::{frame::Frame, load::loaded},
+    pages::{cost::cost, frame::Frame, load::loaded},
 };
 
 /// The receipt.
@@ -62,7 +55,8 @@ fn Receipt(application: Application) -> impl IntoView {
     let submitted_on = clock::date_in_chengdu(submitted_at);
     let judged_by = RuleSet::by_version(&verdict.basis.rules);
     let rules = judged_by.unwrap_or_else(|| RuleSet::in_force_on(submitted_on));
-    let method = draft.choice(Field::Delivery).unwrap_or(DeliveryMethod::PickUp);
+    // Asked for where a card is made, and only there.
+    let method = draft.choice::<DeliveryMethod>(Field::Delivery);
     let due = correction_notice_due(rules, submitted_on);
     let status = format!("/applications/{number}");
     let station = StoredValue::new(station_name);
@@ -90,28 +84,29 @@ fn Receipt(application: Application) -> impl IntoView {
             }
         >
             <p>{next}</p>
-            <p>{move || text!(applications.receipt.issue, days = rules.case.issue_days)}</p>
+            <p>
+                {move || match method {
+                    Some(_) => text!(applications.receipt.issue, days = rules.case.issue_days),
+                    None => text!(applications.receipt.done, days = rules.case.issue_days),
+                }}
+            </p>
         </ResultPanel>
         <SummaryList>
             <SummaryRow term=t!(applications.receipt.service)>{move || words::service(service)}</SummaryRow>
             <SummaryRow term=t!(applications.receipt.submitted_at)>{move || words::moment(submitted_at)}</SummaryRow>
             <SummaryRow term=t!(applications.receipt.station)>{move || station.get_value()}</SummaryRow>
-            <SummaryRow term=t!(applications.receipt.delivery)>{move || term(method)}</SummaryRow>
-            <SummaryRow term=t!(applications.receipt.fees)>{move || cost(&fees(rules, service, method))}</SummaryRow>
+            {method
+                .map(|method| {
+                    view! {
+                        <SummaryRow term=t!(applications.receipt.delivery)>{move || term(method)}</SummaryRow>
+                    }
+                })}
+            <SummaryRow term=t!(applications.receipt.fees)>
+                {move || cost(rules, service, method).into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
+            </SummaryRow>
         </SummaryList>
         <p class="hint">{t!(applications.receipt.keep)}</p>
     }
-}
-
-fn cost(fees: &[Fee]) -> String {
-    if fees.is_empty() {
-        return text!(applications.receipt.free);
-    }
-    let item = |fee: &Fee| match fee.fen {
-        Some(fen) => text!(applications.receipt.fee, what = term(fee.code), yuan = fen / 100),
-        None => text!(applications.receipt.postage, what = term(fee.code)),
-    };
-    fees.iter().map(item).collect::<Vec<_>>().join("\n")
 }
 
 fn print() {

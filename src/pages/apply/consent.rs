@@ -3,7 +3,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::frame::Frame;
+use super::{frame::Frame, steps::title};
 use crate::{
     client::{ClientError, client_error_text},
     components::{
@@ -52,7 +52,7 @@ pub fn Consent(
     };
     view! {
         <Frame
-            title=t!(apply.title)
+            title=title(wizard)
             heading=t!(apply.consent.heading)
             back
             wizard

@@ -2,8 +2,9 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
+use rules::service::Service;
 
-use super::frame::Frame;
+use super::{frame::Frame, guide::Guide, words::doing};
 use crate::{
     client::{ClientError, client_error_text, session::sign_in_address},
     components::{
@@ -14,7 +15,7 @@ use crate::{
         skeleton::Skeleton,
         tone::Tone,
     },
-    locales::t,
+    locales::{t, text},
     wizard::{self, Entrance, Target, Wizard},
 };
 
@@ -36,6 +37,10 @@ pub fn Door(
 ) -> impl IntoView {
     let entrance = RwSignal::new(None);
     let owner = StoredValue::new(Owner::current());
+    let service = match target {
+        Target::New(service) => Some(service),
+        Target::Correction { .. } => None,
+    };
     let target = StoredValue::new(target);
     let open = move || {
         entrance.set(None);
@@ -50,7 +55,7 @@ pub fn Door(
     open();
     move || match entrance.get() {
         Some(Entrance::Ready(wizard)) => inside.run(wizard),
-        Some(Entrance::SignIn) => view! { <SignIn title back/> }.into_any(),
+        Some(Entrance::SignIn) => view! { <SignIn title service back/> }.into_any(),
         Some(Entrance::NothingToCorrect) => nothing.run(),
         Some(Entrance::Unreachable(error)) => {
             view! { <Unreachable title back error on_again=move |()| open()/> }.into_any()
@@ -65,25 +70,27 @@ pub fn Door(
 }
 
 #[component]
-fn SignIn(title: Text, back: PageLink) -> impl IntoView {
+fn SignIn(title: Text, service: Option<Service>, back: PageLink) -> impl IntoView {
     let path = use_location().pathname;
+    let what = move || service.map_or_else(|| text!(apply.doing.correct), doing);
     view! {
         <Frame
             title
-            heading=t!(apply.sign_in.heading)
+            heading=move || text!(apply.sign_in.heading, what = what())
             back
             actions=move || {
                 view! {
                     <ButtonLink href=move || sign_in_address(&path.get()) outside=true>
                         {t!(apply.sign_in.button)}
                     </ButtonLink>
-                    <a href="/check">{t!(apply.sign_in.check)}</a>
+                    {(service == Some(Service::FirstIssue))
+                        .then(|| view! { <a href="/check">{t!(apply.sign_in.check)}</a> })}
                 }
             }
         >
             <p class="lead">{t!(apply.sign_in.why)}</p>
             <p>{t!(apply.sign_in.ways)}</p>
-            <p>{t!(apply.sign_in.needs)}</p>
+            {service.map(|service| view! { <Guide service/> })}
         </Frame>
     }
     .into_any()

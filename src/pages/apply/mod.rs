@@ -4,6 +4,7 @@ pub mod answer;
 mod consent;
 pub mod door;
 pub mod frame;
+mod guide;
 mod notices;
 pub mod outlook;
 mod questions;
@@ -26,6 +27,7 @@ use self::{
     review::Review,
     steps::StepPage,
     tasks::Start,
+    words::title_of,
 };
 use crate::{
     components::page::PageLink,
@@ -55,12 +57,12 @@ fn Apply() -> impl IntoView {
     let step = Memo::new(move |_| params.with(|params| params.get("step")));
     let home = PageLink::new(|| "/".to_owned(), t!(common.home));
     move || match service.get() {
-        Some(service @ Service::FirstIssue) => {
+        Some(service) if is_open(service) => {
             let inside = Callback::new(move |wizard| view! { <Application wizard step back=home/> }.into_any());
             view! {
                 <Door
                     target=Target::New(service)
-                    title=t!(apply.title)
+                    title=move || title_of(service)
                     back=home
                     nothing=|| view! { <NotFound/> }
                     inside
@@ -75,6 +77,11 @@ fn Apply() -> impl IntoView {
         }
         None => view! { <NotFound/> }.into_any(),
     }
+}
+
+/// Whether the service can be applied for here.
+const fn is_open(service: Service) -> bool {
+    matches!(service, Service::FirstIssue | Service::Endorsement)
 }
 
 /// The open application: the overview, or the step that the address names.

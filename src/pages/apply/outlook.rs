@@ -6,10 +6,11 @@ use rules::{
     calendar::Month,
     explain::{self, cite, explain},
     field::{Catalog, Field, Subject},
+    service::Service,
     verdict::{self, Finding, Verdict},
 };
 
-use super::words::name_of;
+use super::words::{doing, name_of};
 use crate::{
     components::{
         Text,
@@ -22,6 +23,8 @@ use crate::{
 /// The verdict on somebody's situation.
 #[component]
 pub fn Outlook(
+    /// What is applied for.
+    service: Service,
     /// The verdict.
     #[prop(into)]
     verdict: Signal<Verdict>,
@@ -31,14 +34,14 @@ pub fn Outlook(
         let from = verdict.holds_from();
         let outcome = outcome(verdict.outcome, from);
         let word: Text = Signal::derive(move || match outcome {
-            Outcome::Yes => text!(apply.outlook.word_yes),
-            Outcome::NotYet => text!(apply.outlook.word_not_yet),
-            Outcome::Review => text!(apply.outlook.word_review),
-            Outcome::No => text!(apply.outlook.word_no),
+            Outcome::Yes => text!(apply.outlook.word_yes, what = doing(service)),
+            Outcome::NotYet => text!(apply.outlook.word_not_yet, what = doing(service)),
+            Outcome::Review => text!(apply.outlook.word_review, what = doing(service)),
+            Outcome::No => text!(apply.outlook.word_no, what = doing(service)),
         });
         let headline: Text = Signal::derive(move || match (outcome, from) {
             (Outcome::NotYet, Some(date)) => {
-                text!(apply.outlook.headline_not_yet, date = explain::date(date, locale()))
+                text!(apply.outlook.headline_not_yet, date = explain::date(date, locale()), what = doing(service))
             }
             (Outcome::Yes, _) => text!(apply.outlook.headline_yes),
             (Outcome::Review, _) => text!(apply.outlook.headline_review),

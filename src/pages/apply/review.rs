@@ -95,7 +95,7 @@ pub fn Review(
                     })
             }}
             {sections}
-            <Outlook verdict=situation/>
+            <Outlook service=wizard.service() verdict=situation/>
             <Declaration wizard/>
         </Frame>
     }

@@ -1,12 +1,13 @@
 //! The overview of an application: may I, what is to be done, how long it takes, and where to go on.
 
 use leptos::prelude::*;
-use rules::{Term, steps::Step, verdict::Outcome};
+use rules::{Term, service::Service, steps::Step, verdict::Outcome};
 
 use super::{
     consent::{ByHand, Consent},
     frame::Frame,
     outlook::Outlook,
+    steps::title,
     words::{said, sentence, term_label},
 };
 use crate::{
@@ -47,14 +48,15 @@ fn Tasks(wizard: Wizard, turned_away: RwSignal<Option<Step>>, back: PageLink) ->
     let known = Memo::new(move |_| wizard.records().with(Option::is_some));
     let outlook = wizard.outlook();
     let unmet = Memo::new(move |_| known.get() && outlook.with(|verdict| verdict.outcome == Outcome::NotMet));
+    let service = wizard.service();
     let refused = turned_away.get_untracked();
     turned_away.set(None);
     let tasks = tasks(wizard, None);
     let next = Memo::new(move |_| wizard.next_open());
     view! {
         <Frame
-            title=t!(apply.title)
-            heading=t!(apply.title)
+            title=title(wizard)
+            heading=title(wizard)
             back
             wizard
             actions=move || {
@@ -77,14 +79,14 @@ fn Tasks(wizard: Wizard, turned_away: RwSignal<Option<Step>>, back: PageLink) ->
                 <ByHand wizard/>
             </Show>
             <Show when=move || known.get()>
-                <Outlook verdict=outlook/>
+                <Outlook service verdict=outlook/>
             </Show>
             <Show when=move || unmet.get()>
                 <p class="hint">{t!(apply.outlook.fill_anyway)}</p>
             </Show>
             <section class="stack" data-gap="tight" aria-labelledby="tasks-heading">
                 <h2 id="tasks-heading">{t!(apply.tasks.heading)}</h2>
-                <p class="hint">{t!(apply.tasks.time)}</p>
+                {(service == Service::FirstIssue).then(|| view! { <p class="hint">{t!(apply.tasks.time)}</p> })}
                 <TaskList tasks/>
                 <p class="hint">{t!(apply.leave)}</p>
             </section>
@@ -116,20 +118,23 @@ fn task(wizard: Wizard, step: Step, now: Option<Step>) -> Task {
     Task {
         id: format!("task-{step}"),
         title: term_label(step),
-        hint: hint(step, open),
+        hint: hint(step, open, wizard.service()),
         href: open.then(|| wizard.target().step_address(step)),
         state,
         state_word,
     }
 }
 
-fn hint(step: Step, open: bool) -> MaybeText {
+fn hint(step: Step, open: bool, service: Service) -> MaybeText {
+    let first = service == Service::FirstIssue;
     said(move || match step {
-        Step::Applicant => text!(apply.tasks.applicant),
+        Step::Applicant if first => text!(apply.tasks.applicant),
+        Step::Applicant => text!(apply.tasks.contact),
         Step::Permit => String::new(),
         Step::Residence => text!(apply.tasks.residence),
         Step::Ground => text!(apply.tasks.ground),
-        Step::Pictures if open => text!(apply.tasks.pictures),
+        Step::Pictures if open && first => text!(apply.tasks.pictures),
+        Step::Pictures if open => text!(apply.tasks.documents),
         Step::Pictures => text!(apply.tasks.pictures_closed),
         Step::Delivery => text!(apply.tasks.delivery),
         Step::Review if open => text!(apply.tasks.review),

@@ -11,7 +11,9 @@ use rules::{
     explain::explain,
     field::{Field, Subject},
     identity_number::mask,
-    service::{AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, TalentProof},
+    service::{
+        AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, Service, TalentProof,
+    },
     station,
     verdict::Finding,
 };
@@ -88,6 +90,30 @@ fn choice<T: FromStr + Term>(text: &str) -> String {
     text.parse::<T>().map_or_else(|_| text.to_owned(), |value| sentence(term(value)))
 }
 
+/// The short title of an application's pages.
+pub fn title_of(service: Service) -> String {
+    match service {
+        Service::FirstIssue => text!(apply.titles.first_issue),
+        Service::Endorsement => text!(apply.titles.endorsement),
+        Service::ChangeOfDetails => text!(apply.titles.change),
+        Service::Reissue => text!(apply.titles.reissue),
+        Service::Exchange => text!(apply.titles.exchange),
+        Service::ResidenceRegistration => sentence(term(service)),
+    }
+}
+
+/// What one does by it, to end a sentence that begins with "you can".
+pub fn doing(service: Service) -> String {
+    match service {
+        Service::FirstIssue => text!(apply.doing.first_issue),
+        Service::Endorsement => text!(apply.doing.endorsement),
+        Service::ChangeOfDetails => text!(apply.doing.change),
+        Service::Reissue => text!(apply.doing.reissue),
+        Service::Exchange => text!(apply.doing.exchange),
+        Service::ResidenceRegistration => term(service).to_owned(),
+    }
+}
+
 /// The station that the draft goes to, by its street.
 pub fn station_name(draft: &Draft) -> Option<String> {
     station::by_street(draft.answer(Field::StreetCode)).map(|station| station.name.clone())
@@ -95,8 +121,6 @@ pub fn station_name(draft: &Draft) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use rules::service::Service;
-
     use super::*;
 
     fn draft(field: Field, text: &str) -> Draft {

@@ -19,6 +19,7 @@ use crate::{
 /// The home page. Rendered into index.html at build time, so its links must work without any script.
 #[component]
 pub fn Home() -> impl IntoView {
+    let open = || view! { <Tag tone=Tone::Ok>{t!(home.open)}</Tag> };
     // A service that is not open here yet says what to do instead, and leads nowhere.
     let not_open = || view! { <Tag>{t!(home.not_open)}</Tag> };
     view! {
@@ -41,9 +42,15 @@ pub fn Home() -> impl IntoView {
                         icon=IconName::IdCard
                         label=t!(home.first_issue.title)
                         detail=said(t!(home.first_issue.words))
-                        tag=|| view! { <Tag tone=Tone::Ok>{t!(home.open)}</Tag> }
+                        tag=open
                     />
-                    <Cell label=t!(home.endorsement.title) detail=said(t!(home.endorsement.words)) tag=not_open/>
+                    <Cell
+                        href="/apply/endorsement"
+                        icon=IconName::Calendar
+                        label=t!(home.endorsement.title)
+                        detail=said(t!(home.endorsement.words))
+                        tag=open
+                    />
                     <Cell label=t!(home.change.title) detail=said(t!(home.change.words)) tag=not_open/>
                     <Cell label=t!(home.replace.title) detail=said(t!(home.replace.words)) tag=not_open/>
                 </Cells>
@@ -101,7 +108,7 @@ mod tests {
     #[test]
     fn the_home_renders_without_a_browser_and_its_links_are_links() {
         let html = home();
-        for href in ["/check", "/apply/first_issue", "/applications", "/me", "/help"] {
+        for href in ["/check", "/apply/first_issue", "/apply/endorsement", "/applications", "/me", "/help"] {
             assert!(html.contains(&format!("href=\"{href}\"")), "{href}");
         }
     }
@@ -109,9 +116,9 @@ mod tests {
     #[test]
     fn what_is_not_open_says_what_to_do_instead_and_leads_nowhere() {
         let html = home();
-        for service in ["endorsement", "change_of_details", "reissue", "exchange"] {
+        for service in ["change_of_details", "reissue", "exchange"] {
             assert!(!html.contains(&format!("/apply/{service}")), "{service}");
         }
-        assert_eq!(html.matches("还没有开通网上办理").count(), 3);
+        assert_eq!(html.matches("还没有开通网上办理").count(), 2);
     }
 }

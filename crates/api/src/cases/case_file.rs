@@ -9,7 +9,7 @@ use rules::{
     field::{Field, Item},
     records::Person,
     service::{AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, TalentProof},
-    station,
+    station, steps,
     term::{Locale, Term},
 };
 
@@ -44,6 +44,7 @@ pub fn case_file(application: &Application, person: &Person, pictures: &[Picture
             .map(|subject| Correctable { key: subject.to_string(), label: subject.term(Locale::ZhCn) })
             .collect(),
         delivery: draft.choice::<DeliveryMethod>(Field::Delivery).map(DeliveryMethod::id),
+        new_card: steps::makes_a_card(application.rules(), draft),
         revision: application.revision,
     }
 }

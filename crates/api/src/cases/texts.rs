@@ -8,7 +8,7 @@ use rules::{
     person_name::masked,
     records::Person,
     service::DeliveryMethod,
-    station,
+    station, steps,
     term::{Locale, Term},
 };
 
@@ -99,14 +99,17 @@ impl Text {
     fn words(&self, application: &Application) -> String {
         let on = |date| explain::date(date, Locale::ZhCn);
         let station = station_name(&application.station_id);
+        let makes_a_card = steps::makes_a_card(application.rules(), &application.draft);
+        let result = if makes_a_card { "居住证" } else { application.service.zh() };
+        let done = if makes_a_card { "制作发放" } else { "办好" };
         match self {
             Self::Submitted { completeness_by } => {
                 format!("已提交，{station}最晚{}告诉您材料是否齐全", on(*completeness_by))
             }
-            Self::Accepted { issue_by } => format!("已受理，居住证最晚{}制作发放", on(*issue_by)),
+            Self::Accepted { issue_by } => format!("已受理，{result}最晚{}{done}", on(*issue_by)),
             Self::DeemedAccepted { accepted_on, issue_by } => {
                 format!(
-                    "{station}到期没有告诉您材料是否齐全，算作{}已受理，居住证最晚{}制作发放",
+                    "{station}到期没有告诉您材料是否齐全，算作{}已受理，{result}最晚{}{done}",
                     on(*accepted_on),
                     on(*issue_by)
                 )
@@ -121,7 +124,8 @@ impl Text {
             Self::CorrectionExpired => "过了补正期限，这次办理已经结束，不影响重新申请".to_owned(),
             Self::Transferred => format!("已转由{station}办理"),
             Self::NotAccepted => "不予受理，原因和您可以怎么做，请登录查看".to_owned(),
-            Self::Approved => "审核通过，正在制证".to_owned(),
+            Self::Approved if makes_a_card => "审核通过，正在制证".to_owned(),
+            Self::Approved => format!("审核通过，{result}已办好，不用领证"),
             Self::Rejected => "审核没有通过，原因和您可以怎么做，请登录查看".to_owned(),
             Self::CardMade(DeliveryMethod::PickUp) => "居住证做好了，请带身份证到您选的派出所领取".to_owned(),
             Self::CardMade(DeliveryMethod::Post) => "居住证做好了，就要交邮政寄出，邮费收件时付".to_owned(),

@@ -32,6 +32,8 @@ pub struct CaseFile {
     pub correctable: Vec<Correctable>,
     /// How the permit travels.
     pub delivery: Option<&'static str>,
+    /// Whether it ends with a card.
+    pub new_card: bool,
     /// Counts up with every submission.
     pub revision: i32,
 }

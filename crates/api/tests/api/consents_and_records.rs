@@ -11,8 +11,8 @@ async fn records_need_consent_and_stop_with_it() {
     browser.get("/api/records").await.refused(403, "consent_required");
     assert!(world.outside.kept().questions.is_empty(), "nobody was asked");
 
-    let given = browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
-    assert_eq!((&given["scope"], &given["text_version"]), (&json!("records"), &json!(2)));
+    let given = browser.put("/api/consents/records", &json!({"text_version": 3})).await.expect(200);
+    assert_eq!((&given["scope"], &given["text_version"]), (&json!("records"), &json!(3)));
     assert_eq!(browser.get("/api/consents").await.expect(200), json!([given]));
     browser.get("/api/records").await.expect(200);
 
@@ -25,11 +25,11 @@ async fn records_need_consent_and_stop_with_it() {
 async fn a_consent_is_to_the_words_shown_today() {
     let world = World::start().await;
     let mut browser = world.signed_in(&LIN).await;
-    for body in [json!({"text_version": 1}), json!({"text_version": 3}), json!({}), json!({"text_version": 2, "x": 1})]
+    for body in [json!({"text_version": 1}), json!({"text_version": 4}), json!({}), json!({"text_version": 3, "x": 1})]
     {
         browser.put("/api/consents/records", &body).await.refused(400, "malformed_body");
     }
-    browser.put("/api/consents/everything", &json!({"text_version": 2})).await.refused(404, "not_found");
+    browser.put("/api/consents/everything", &json!({"text_version": 3})).await.refused(404, "not_found");
     assert_eq!(browser.get("/api/consents").await.expect(200), json!([]));
 }
 
@@ -37,7 +37,7 @@ async fn a_consent_is_to_the_words_shown_today() {
 async fn every_register_is_asked_with_purpose_and_consent_and_answers_with_date_and_keeper() {
     let world = World::start().await;
     let mut browser = world.signed_in(&LIN).await;
-    browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
+    browser.put("/api/consents/records", &json!({"text_version": 3})).await.expect(200);
     let records = browser.get("/api/records").await.expect(200);
     for name in ["identity", "registrations", "insurance", "dwellings", "household", "schooling", "permit"] {
         assert_eq!(records[name]["state"], "found", "{name}");
@@ -60,7 +60,7 @@ async fn states(change: impl FnOnce(&World)) -> Value {
     let world = World::start().await;
     change(&world);
     let mut browser = world.signed_in(&LIN).await;
-    browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
+    browser.put("/api/consents/records", &json!({"text_version": 3})).await.expect(200);
     let records = browser.get("/api/records").await.expect(200);
     records.as_object().unwrap().iter().map(|(name, record)| (name.clone(), record["state"].clone())).collect()
 }
@@ -87,7 +87,7 @@ async fn a_register_that_is_down_slow_or_strange_is_unavailable_and_the_others_a
 async fn an_exchange_that_is_gone_leaves_every_record_unavailable() {
     let world = World::start_with(|settings| settings["records_url"] = "http://127.0.0.1:9/exchange".into()).await;
     let mut browser = world.signed_in(&LIN).await;
-    browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
+    browser.put("/api/consents/records", &json!({"text_version": 3})).await.expect(200);
     let records = browser.get("/api/records").await.expect(200);
     assert!(records.as_object().unwrap().values().all(|record| record["state"] == "unavailable"), "{records}");
 }

@@ -87,7 +87,7 @@ async fn a_body_larger_than_a_picture_may_be_is_refused_before_it_is_read() {
 async fn an_application_needs_its_pictures_uploaded_and_keeps_them() {
     let world = World::start().await;
     let mut browser = world.signed_in(&LIN).await;
-    browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
+    browser.put("/api/consents/records", &json!({"text_version": 3})).await.expect(200);
     let problem = browser.submit("key-for-the-first-try", &drafts::complete()).await;
     let problem = problem.refused(422, "pictures_not_uploaded");
     let all: Vec<String> = drafts::ITEMS.iter().map(|item| format!("item.{item}")).collect();

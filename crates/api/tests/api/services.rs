@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::support::{
     World, drafts,
     people::{ADDRESS, LIN},
+    until,
 };
 
 /// The register's item of a permit in force, issued on that day.
@@ -44,13 +45,45 @@ async fn an_endorsement_is_done_with_the_approval_and_leaves_no_card_to_deliver(
     let world = World::start().await;
     world.outside.kept().records.insert("residence_permit".into(), permit("2025-08-01"));
     let mut browser = world.prepared(&LIN).await;
-    let number = world.submitted(&mut browser, &endorsement()).await;
+    let mut draft = endorsement();
+    draft["pictures"] = json!({});
+    let number = world.submitted(&mut browser, &draft).await;
+    let case = until("the case at the desk", || world.outside.kept().cases.get(&number).cloned()).await;
+    assert_eq!(
+        (&case["service"], &case["new_card"], &case["items"]),
+        (&json!("endorsement"), &json!(false), &json!([]))
+    );
     for event in ["accept", "approve"] {
         world.police(&number, event, json!({})).await.expect(204);
     }
     let status = browser.status(&number).await;
     assert_eq!((&status["state"], &status["delivery"]), (&json!("completed"), &Value::Null));
-    world.police(&number, "card_made", json!({})).await.refused(409, "illegal_transition");
+    for event in ["card_made", "collected"] {
+        world.police(&number, event, json!({})).await.refused(409, "illegal_transition");
+    }
+    let texts = until("three messages", || {
+        let kept = world.outside.kept();
+        (kept.messages.len() == 3).then(|| kept.messages.clone())
+    })
+    .await;
+    let text = |at: usize| texts[at]["text"].as_str().unwrap();
+    assert!(text(1).contains("签注最晚2026年7月30日"), "{}", text(1));
+    assert!(text(2).contains("签注已办好"), "{}", text(2));
+    assert!(texts.iter().all(|message| !message["text"].as_str().unwrap().contains("制")), "{texts:?}");
+}
+
+#[tokio::test]
+async fn an_endorsement_without_the_record_of_the_identity_card_needs_its_pictures() {
+    let world = World::start().await;
+    world.outside.kept().records.insert("residence_permit".into(), permit("2025-08-01"));
+    world.outside.kept().down.insert("identity_document".into());
+    let mut browser = world.prepared(&LIN).await;
+    let mut draft = endorsement();
+    draft["pictures"] = json!({});
+    let problem = browser.submit(&Uuid::new_v4().to_string(), &draft).await.refused(422, "check_failed");
+    assert!(problem["findings"].to_string().contains("item.identity_card_front"), "{problem}");
+    let answer = browser.submit(&Uuid::new_v4().to_string(), &endorsement()).await.expect(201);
+    assert_eq!(answer["verdict"]["outcome"], "review");
 }
 
 #[tokio::test]

@@ -243,12 +243,13 @@ impl Case {
             (S::UnderReview, E::Approve) => S::Completed,
             (S::UnderReview, E::Reject) => S::Rejected,
             (S::InProduction, E::CardMade) => S::Completed,
-            (S::Completed, E::Collected) if !self.collected => S::Completed,
+            (S::Completed, E::Collected) if self.makes_a_card() && !self.collected => S::Completed,
             _ => return None,
         })
     }
 
-    fn makes_a_card(&self) -> bool {
+    /// Whether it ends with a card that has to reach its holder.
+    pub fn makes_a_card(&self) -> bool {
         match self.file.service.as_str() {
             "first_issue" | "reissue" | "exchange" => true,
             "change_of_details" => self.file.new_card,

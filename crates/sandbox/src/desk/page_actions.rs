@@ -84,7 +84,7 @@ fn nothing_to_do(case: &Case, parcel: Option<&Parcel>) -> Markup {
         @else if let Some(parcel) = parcel {
             "已了结，证件由邮政寄递：" a href="/post" { (parcel.waybill) } "。"
         }
-        @else if case.state == State::Completed && !case.collected { "已办结，等邮政收寄。" }
+        @else if case.state == State::Completed && case.makes_a_card() && !case.collected { "已办结，等邮政收寄。" }
         @else { "已了结，没有要办的了。" }
     }
 }

@@ -127,6 +127,21 @@ async fn a_case_goes_its_whole_way_by_three_officers() {
 }
 
 #[tokio::test]
+async fn an_endorsement_is_over_with_its_approval_and_leaves_nothing_to_hand_over() {
+    let rongju = Rongju::start().await;
+    let sandbox = Running::start(&rongju.address).await;
+    let mut endorsement = case(1);
+    endorsement["service"] = json!("endorsement");
+    sandbox.machine(Method::PUT, &format!("/desk/api/cases/{NUMBER}")).json(&endorsement).send().await.unwrap();
+    for (officer, event) in [("YS0101", "accept"), ("YS0201", "approve")] {
+        assert_eq!(act(&sandbox, officer, &[("event", event)]).await.0, StatusCode::SEE_OTHER, "{event}");
+    }
+    assert_eq!(act(&sandbox, "YS0101", &[("event", "collected")]).await.0, StatusCode::CONFLICT, "there is no card");
+    let page = sandbox.page(&format!("/desk/cases/{NUMBER}")).await;
+    assert!(page.contains("已了结，没有要办的了") && !page.contains("等邮政收寄"), "{page}");
+}
+
+#[tokio::test]
 async fn a_permit_that_is_with_the_post_is_not_handed_over_until_it_comes_back() {
     let rongju = Rongju::start().await;
     let sandbox = Running::start(&rongju.address).await;

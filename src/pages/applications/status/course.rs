@@ -1,12 +1,12 @@
 //! The vertical line: what happened with its dates, what is now, what comes next.
 
 use leptos::prelude::*;
-use rules::{case::Event, delivery::DeliveryState, service::DeliveryMethod};
+use rules::{case::Event, delivery::DeliveryState};
 use wire::application::{Happening, Status};
 
 use super::{
     super::words::moment,
-    now::{Now, next, now},
+    now::{Case, Now, next, now},
 };
 use crate::{
     components::timeline::{Moment, Timeline, TimelineEntry},
@@ -19,10 +19,8 @@ pub fn Course(
     /// How it stands.
     #[prop(into)]
     status: Signal<Status>,
-    /// The station that decides.
-    station: String,
-    /// How the card is to reach its holder.
-    method: DeliveryMethod,
+    /// What stays the same of it.
+    case: Case,
 ) -> impl IntoView {
     move || {
         let status = status.get();
@@ -32,7 +30,7 @@ pub fn Course(
                 <TimelineEntry
                     moment=if ended { Moment::Ended } else { Moment::Past }
                     moment_word=t!(applications.moment.past)
-                    title=title(entry.event, &station)
+                    title=title(entry.event, &case.station)
                     time=Some(moment(entry.at))
                     datetime=Some(entry.at.to_string())
                 />
@@ -41,10 +39,10 @@ pub fn Course(
         let past = past.collect_view();
         // Its words and its last day stand large above.
         let present = is_open(&status).then(|| {
-            let Now { title, .. } = now(&status, &station);
+            let Now { title, .. } = now(&status, &case);
             view! { <TimelineEntry moment=Moment::Present moment_word=t!(applications.moment.present) title/> }
         });
-        let coming = next(&status, method).into_iter().map(|title| {
+        let coming = next(&status, &case).into_iter().map(|title| {
             view! { <TimelineEntry moment=Moment::Next moment_word=t!(applications.moment.next) title/> }
         });
         let coming = coming.collect_view();
@@ -104,7 +102,7 @@ fn title(event: Happening, station: &str) -> String {
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use rules::case::State;
+    use rules::{case::State, service::DeliveryMethod};
     use wire::application::{Deadlines, Delivery, HistoryEntry};
 
     use super::*;

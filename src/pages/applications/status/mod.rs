@@ -13,7 +13,7 @@ use wire::application::{Application, Status};
 
 use self::{
     course::Course,
-    now::{Now, now},
+    now::{Case, Now, now},
     poll::Watch,
     refusal::Refusal,
     withdrawal::Withdrawal,
@@ -62,7 +62,9 @@ fn Page() -> impl IntoView {
 #[component]
 fn Follow(application: Application, present: RwSignal<Option<String>>) -> impl IntoView {
     let Application { number, service, draft, station_id, station_name, status, .. } = application;
-    let method = draft.choice(Field::Delivery).unwrap_or(DeliveryMethod::PickUp);
+    // Asked for where a card is made, and only there.
+    let method = draft.choice::<DeliveryMethod>(Field::Delivery);
+    let case = Case { service, station: station_name, method };
     let watch = Watch::start(number.clone(), status);
     let status = Signal::derive(move || watch.status());
     let correct_address = format!("/applications/{number}/correct");
@@ -76,7 +78,7 @@ fn Follow(application: Application, present: RwSignal<Option<String>>) -> impl I
                     view! { <Tag tone=words::tone(state)>{term(state)}</Tag> }
                 }}
             </p>
-            <Present status station=station_name.clone() heading=present/>
+            <Present status case=case.clone() heading=present/>
             <Freshness watch/>
         </section>
         <Items status/>
@@ -89,7 +91,7 @@ fn Follow(application: Application, present: RwSignal<Option<String>>) -> impl I
         <PickUp status/>
         <section class="stack" aria-labelledby="course">
             <h2 id="course">{t!(applications.course)}</h2>
-            <Course status station=station_name method/>
+            <Course status case/>
         </section>
         <p class="hint">{t!(applications.number)} " " {number.clone()}</p>
         <p class="row">
@@ -101,9 +103,9 @@ fn Follow(application: Application, present: RwSignal<Option<String>>) -> impl I
 
 /// The present step, which is the page's heading; a change is told to screen readers.
 #[component]
-fn Present(status: Signal<Status>, station: String, heading: RwSignal<Option<String>>) -> impl IntoView {
-    let station = StoredValue::new(station);
-    let at = move || status.with(|status| station.with_value(|station| now(status, station)));
+fn Present(status: Signal<Status>, case: Case, heading: RwSignal<Option<String>>) -> impl IntoView {
+    let case = StoredValue::new(case);
+    let at = move || status.with(|status| case.with_value(|case| now(status, case)));
     let title = Memo::new(move |_| at().title);
     let news = RwSignal::new(String::new());
     Effect::new(move |before: Option<String>| {

@@ -49,7 +49,7 @@ pub fn GroundStep(
         />
         <InTurn of=Field::Ground.id()>
             <Show when=move || unmet.get()>
-                <Outlook verdict=situation/>
+                <Outlook service=wizard.service() verdict=situation/>
             </Show>
         </InTurn>
         <CardsAnswer

@@ -15,7 +15,12 @@ use self::{
     applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, pictures::PicturesStep,
     residence::ResidenceStep,
 };
-use super::{frame::Frame, questions::question, tasks::tasks, words::sentence};
+use super::{
+    frame::Frame,
+    questions::question,
+    tasks::tasks,
+    words::{sentence, title_of},
+};
 use crate::{
     components::{
         Text,
@@ -215,7 +220,8 @@ pub fn progress(wizard: Wizard, step: Step, turn: Option<OneByOne>) -> PageProgr
 
 /// The short title of an application's pages.
 pub fn title(wizard: Wizard) -> Text {
-    Signal::derive(move || if wizard.is_correction() { text!(apply.correct.title) } else { text!(apply.title) })
+    let service = wizard.service();
+    Signal::derive(move || if wizard.is_correction() { text!(apply.correct.title) } else { title_of(service) })
 }
 
 fn heading(step: Step) -> Text {

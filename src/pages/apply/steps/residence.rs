@@ -1,7 +1,12 @@
 //! Where the applicant lives.
 
 use leptos::prelude::*;
-use rules::{Term, division, field::Field, service::AddressKind, station};
+use rules::{
+    Term, division,
+    field::Field,
+    service::{AddressKind, Service},
+    station,
+};
 
 use super::{
     super::{
@@ -23,7 +28,9 @@ pub fn ResidenceStep(
     /// The application.
     wizard: Wizard,
 ) -> impl IntoView {
-    let kinds = AddressKind::ALL.iter().map(|kind| Choice::new(kind.id(), term_label(*kind)).detail(proved_by(*kind)));
+    let first = wizard.service() == Service::FirstIssue;
+    let kinds =
+        AddressKind::ALL.iter().map(|kind| Choice::new(kind.id(), term_label(*kind)).detail(proved_by(*kind, first)));
     view! {
         <div class="stack" data-gap="tight">
             <TwoStepAnswer
@@ -50,10 +57,13 @@ pub fn ResidenceStep(
     .into_any()
 }
 
-fn proved_by(kind: AddressKind) -> Signal<String> {
+/// What proves the address; for a first issue, also that not everything that does is a ground.
+fn proved_by(kind: AddressKind, first: bool) -> Signal<String> {
     Signal::derive(move || match kind {
         AddressKind::Owned => text!(apply.residence.owned),
         AddressKind::FiledLease => text!(apply.residence.filed_lease),
+        AddressKind::UnfiledLease if !first => text!(apply.residence.lease),
+        AddressKind::LodgingStatement if !first => text!(apply.residence.lodging),
         AddressKind::UnfiledLease => text!(apply.residence.unfiled_lease),
         AddressKind::Dormitory => text!(apply.residence.dormitory),
         AddressKind::LodgingStatement => text!(apply.residence.lodging_statement),

@@ -118,7 +118,7 @@ impl World {
     /// Somebody who agreed that records are read, and uploaded every picture.
     pub async fn prepared(&self, citizen: &Citizen) -> Browser {
         let mut browser = self.signed_in(citizen).await;
-        browser.put("/api/consents/records", &json!({"text_version": 2})).await.expect(200);
+        browser.put("/api/consents/records", &json!({"text_version": 3})).await.expect(200);
         drafts::upload_all(&mut browser).await;
         browser
     }
