@@ -269,6 +269,7 @@ mod tests {
         assert!(!missing(Field::RecipientAddress) && !missing(Field::EmployerCode) && !missing(Field::Statement));
         assert!(!steps::can_visit(&verdict, steps::Step::Review));
         assert!(!steps::can_visit(&verdict, steps::Step::Pictures));
+        assert!(!steps::is_complete(&verdict, steps::Step::Pictures), "which pictures is not known yet");
     }
 
     #[test]

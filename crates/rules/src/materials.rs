@@ -258,6 +258,7 @@ pub fn items(draft: &Draft, records: &Records) -> Vec<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::{Enrolment, Lookup};
 
     fn documents(service: Service, asked: &Asked) -> Vec<&'static [Material]> {
         required(service, asked).iter().map(|group| group.alternatives).collect()
@@ -303,6 +304,21 @@ mod tests {
         let (ground, kind) = ((Field::Ground, "dwelling"), (Field::AddressKind, "filed_lease"));
         assert_eq!((number(&[]), number(&[ground]), number(&[kind])), (0, 0, 0));
         assert!(number(&[ground, kind]) > 0);
+    }
+
+    #[test]
+    fn a_student_in_the_records_needs_no_paper_and_one_who_has_left_does() {
+        let asks_for_proof = |attending| {
+            let as_of = jiff::civil::date(2026, 7, 15);
+            let enrolment = Enrolment { school: "示例小学".into(), enrolled_on: as_of, attending };
+            let schooling = Lookup::Found { as_of, source: "示例平台".into(), value: Some(enrolment) };
+            let mut draft = Draft::new(Service::FirstIssue);
+            draft.answers.insert(Field::Ground, "schooling".into());
+            draft.answers.insert(Field::AddressKind, "owned".into());
+            items(&draft, &Records { schooling, ..Records::unavailable() }).contains(&Item::GroundProof)
+        };
+        assert!(!asks_for_proof(true));
+        assert!(asks_for_proof(false));
     }
 
     #[test]

@@ -104,6 +104,18 @@ mod tests {
     }
 
     #[test]
+    fn a_term_that_rolls_over_the_new_year_rests_on_both_calendars() {
+        let mut rules = RuleSet::current().clone();
+        let last_of = |year| date(year, 12, 31);
+        for notice in rules.calendar.to_mut() {
+            notice.off.to_mut().push([last_of(notice.year); 2]);
+        }
+        let rolled = roll_to_working_day(&rules, last_of(2026));
+        assert_eq!((rolled.date, rolled.calendar_known), (date(2027, 1, 1), false), "2027 has no notice yet");
+        assert!(roll_to_working_day(&rules, date(2026, 10, 1)).calendar_known);
+    }
+
+    #[test]
     fn six_weekend_days_of_2026_are_worked() {
         let days = (0..365).map(|n| add_days(date(2026, 1, 1), n));
         let worked: Vec<_> = days
