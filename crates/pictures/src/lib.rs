@@ -18,7 +18,7 @@ mod purpose;
 mod codec;
 
 #[cfg(feature = "codec")]
-pub use codec::{Prepared, prepare, recheck};
+pub use codec::{Pixels, Prepared, prepare, recheck, reduce};
 pub use error::PictureError;
 pub use finding::{PictureFinding, Region};
 pub use header::Kind;

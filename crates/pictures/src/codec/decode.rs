@@ -10,14 +10,38 @@ use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use super::Pixels;
+use super::jpeg::{self, Planes};
 use super::memory::zeroed;
-use crate::header::{Header, jpeg};
+use crate::header::Header;
+use crate::header::jpeg::Layout;
 use crate::{Kind, Limits, PictureError};
 
-/// Decodes a file whose header was read and found within the limits.
-pub(super) fn decode(file: &[u8], header: &Header, limits: &Limits) -> Result<Pixels, PictureError> {
+/// What decoders make of a file.
+#[derive(Debug)]
+pub(super) enum Decoded {
+    /// All pixels.
+    Pixels(Pixels),
+    /// A reduced picture whose colours are still apart from its brightness.
+    Planes(Planes),
+}
+
+/// Decodes a file whose header was read and found within the limits. Of a JPEG that allows for it no more is decoded than
+/// it takes to reduce `crop` to `size`, both in pixels as stored.
+pub(super) fn decode(
+    file: &[u8],
+    header: &Header,
+    limits: &Limits,
+    crop: (u32, u32),
+    size: (u32, u32),
+) -> Result<Decoded, PictureError> {
     let rgb = match header.kind {
-        Kind::Jpeg => decode_jpeg(file, header)?,
+        Kind::Jpeg => {
+            let layout = Layout::read(file)?;
+            match jpeg::decode(file, &layout, jpeg::kept_for(crop, size))? {
+                Some(planes) => return Ok(Decoded::Planes(planes)),
+                None => decode_rare_jpeg(&layout.bare(file), header)?,
+            }
+        }
         Kind::Png => decode_png(file, limits)?,
         kind => return Err(PictureError::UnsupportedKind { kind }),
     };
@@ -25,18 +49,18 @@ pub(super) fn decode(file: &[u8], header: &Header, limits: &Limits) -> Result<Pi
     if rgb.len() as u64 != u64::from(width) * u64::from(height) * 3 {
         return Err(PictureError::Damaged);
     }
-    Ok(Pixels { rgb, width, height })
+    Ok(Decoded::Pixels(Pixels { rgb, width, height }))
 }
 
-fn decode_jpeg(file: &[u8], header: &Header) -> Result<Vec<u8>, PictureError> {
-    let bare = jpeg::Layout::read(file)?.bare(file);
+/// Progressive JPEGs, and colours that are not YCbCr.
+fn decode_rare_jpeg(bare: &[u8], header: &Header) -> Result<Vec<u8>, PictureError> {
     // Strict: missing or broken data is an error, not grey.
     let options = DecoderOptions::default()
         .set_strict_mode(true)
         .set_max_width(header.width as usize)
         .set_max_height(header.height as usize)
         .jpeg_set_out_colorspace(ColorSpace::RGB);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bare.as_slice()), options);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bare), options);
     decoder.decode_headers().map_err(|_| PictureError::Damaged)?;
     let size = decoder.output_buffer_size().ok_or(PictureError::Damaged)?;
     let mut rgb = zeroed(size)?;

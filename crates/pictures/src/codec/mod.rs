@@ -1,22 +1,29 @@
 //! From a file to the JPEG that is sent: decode → reduce → turn → look at → encode.
 
+mod colour;
 mod decode;
 mod encode;
+mod jpeg;
 mod judge;
 mod memory;
 mod resize;
 mod turn;
 
+use decode::Decoded;
 use sha2::{Digest, Sha256};
 
+use crate::purpose::Plan;
 use crate::{Kind, Limits, PictureError, PictureFinding, Purpose, header};
 
-/// Decoded pixels: three bytes each, rows from top to bottom without padding.
+/// Decoded pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Pixels {
-    rgb: Vec<u8>,
-    width: u32,
-    height: u32,
+pub struct Pixels {
+    /// Red, green and blue of each, rows from top to bottom without padding.
+    pub rgb: Vec<u8>,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
 }
 
 /// A picture as it is sent.
@@ -34,12 +41,16 @@ pub struct Prepared {
     pub findings: Vec<PictureFinding>,
 }
 
-/// Makes of a file what its receiver wants: upright, no larger than useful, within the byte budget of its purpose,
-/// without metadata.
+/// Decodes a file, as far as its purpose needs pixels, cuts it to the purpose's shape and turns it upright: the first half
+/// of [`prepare`].
 ///
 /// # Errors
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
-pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
+pub fn reduce(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Pixels, PictureError> {
+    reduce_by_plan(file, purpose, limits).map(|(pixels, _)| pixels)
+}
+
+fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Pixels, Plan), PictureError> {
     limits.check_bytes(file.len() as u64)?;
     let header = header::read(file)?;
     limits.check_header(&header)?;
@@ -48,10 +59,21 @@ pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepare
 
     // Reduced first and turned then: turning a few pixels is cheap, turning twelve megapixels is not.
     let as_stored = |(w, h)| if header.orientation.swaps_sides() { (h, w) } else { (w, h) };
-    let decoded = decode::decode(file, &header, limits)?;
-    let reduced = resize::resize(decoded, as_stored(plan.crop), as_stored(plan.size))?;
-    let upright = turn::turn(reduced, header.orientation);
+    let (crop, size) = (as_stored(plan.crop), as_stored(plan.size));
+    let reduced = match decode::decode(file, &header, limits, crop, size)? {
+        Decoded::Pixels(pixels) => resize::resize(pixels, crop, size)?,
+        Decoded::Planes(planes) => resize::resize_planes(planes, (header.width, header.height), crop, size)?,
+    };
+    Ok((turn::turn(reduced, header.orientation), plan))
+}
 
+/// Makes of a file what its receiver wants: upright, no larger than useful, within the byte budget of its purpose,
+/// without metadata.
+///
+/// # Errors
+/// Any [`PictureError`]. Sizes are checked before anything is decoded.
+pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
+    let (upright, plan) = reduce_by_plan(file, purpose, limits)?;
     let findings = plan.finding.into_iter().chain(judge::judge(&upright, purpose)).collect();
     let (jpeg, (width, height)) = encode::encode(upright, purpose, plan.smaller)?;
     let sha256 = Sha256::digest(&jpeg).iter().map(|byte| format!("{byte:02x}")).collect();

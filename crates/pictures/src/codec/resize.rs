@@ -1,31 +1,90 @@
 //! Fewer pixels.
 
 use fast_image_resize::images::{TypedImage, TypedImageRef};
-use fast_image_resize::pixels::U8x3;
-use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::pixels::{U8, U8x3};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 
-use super::Pixels;
+use super::jpeg::{Plane, Planes};
 use super::memory::zeroed;
+use super::{Pixels, colour};
 use crate::PictureError;
+
+/// A rectangle in the samples of a buffer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cut {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+impl Cut {
+    /// The centred part of size `crop`, in whole pixels.
+    fn centred((width, height): (u32, u32), crop: (u32, u32)) -> Self {
+        Self {
+            left: f64::from((width - crop.0) / 2),
+            top: f64::from((height - crop.1) / 2),
+            width: f64::from(crop.0),
+            height: f64::from(crop.1),
+        }
+    }
+
+    /// The same part in samples of a plane, whose first sample begins where the first pixel begins.
+    fn of_plane(self, (across, down): (f64, f64)) -> Self {
+        Self { left: self.left * across, top: self.top * down, width: self.width * across, height: self.height * down }
+    }
+}
 
 /// Cuts the centred part of size `crop` and reduces it to `size`.
 pub(super) fn resize(pixels: Pixels, crop: (u32, u32), size: (u32, u32)) -> Result<Pixels, PictureError> {
-    let Pixels { ref rgb, width, height } = pixels;
-    if crop == (width, height) && size == crop {
-        return Ok(pixels);
+    let Pixels { rgb, width, height } = pixels;
+    let cut = Cut::centred((width, height), crop);
+    let rgb = resample::<U8x3>(rgb, (width, height), cut, size)?;
+    Ok(Pixels { rgb, width: size.0, height: size.1 })
+}
+
+/// The same for planes of a picture of `full` pixels, whose pixels are put together at the end.
+pub(super) fn resize_planes(
+    planes: Planes,
+    full: (u32, u32),
+    crop: (u32, u32),
+    size: (u32, u32),
+) -> Result<Pixels, PictureError> {
+    let cut = Cut::centred(full, crop);
+    let resized = planes.into_iter().map(|plane| resize_plane(plane, cut, size));
+    let rgb = colour::to_rgb(&resized.collect::<Result<Vec<_>, _>>()?)?;
+    Ok(Pixels { rgb, width: size.0, height: size.1 })
+}
+
+/// Cuts a part, given in pixels of the picture, out of one plane and brings it to `size`.
+pub(super) fn resize_plane(plane: Plane, cut: Cut, size: (u32, u32)) -> Result<Vec<u8>, PictureError> {
+    let Plane { samples, width, height, scale } = plane;
+    resample::<U8>(samples, (width as u32, height as u32), cut.of_plane(scale), size)
+}
+
+fn resample<P: PixelTrait>(
+    samples: Vec<u8>,
+    (width, height): (u32, u32),
+    cut: Cut,
+    size: (u32, u32),
+) -> Result<Vec<u8>, PictureError> {
+    let wanted = (f64::from(size.0), f64::from(size.1));
+    if size == (width, height) && (cut.width, cut.height) == wanted {
+        return Ok(samples);
     }
-    // Typed for RGB: the untyped call would compile every pixel format there is, and carry them all to the browser.
-    let source = TypedImageRef::<U8x3>::from_buffer(width, height, rgb).map_err(|_| PictureError::Damaged)?;
-    let mut reduced = zeroed(size.0 as usize * size.1 as usize * 3)?;
-    let mut target =
-        TypedImage::<U8x3>::from_buffer(size.0, size.1, &mut reduced).map_err(|_| PictureError::Damaged)?;
-    // Lanczos keeps the strokes of small print apart, where box filters and bilinear ones run them together.
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3)).crop(
-        f64::from((width - crop.0) / 2),
-        f64::from((height - crop.1) / 2),
-        f64::from(crop.0),
-        f64::from(crop.1),
-    );
+    // Lanczos keeps the strokes of small print apart, where box filters and bilinear ones run them together. Colours that
+    // are stored at half of the wanted size are enlarged as they are by every decoder, without ringing.
+    let filter = if cut.width + 1.0 < wanted.0 || cut.height + 1.0 < wanted.1 {
+        FilterType::Bilinear
+    } else {
+        FilterType::Lanczos3
+    };
+    // Typed: the untyped call would compile every pixel format there is, and carry them all to the browser.
+    let source = TypedImageRef::<P>::from_buffer(width, height, &samples).map_err(|_| PictureError::Damaged)?;
+    let mut resized = zeroed(size.0 as usize * size.1 as usize * size_of::<P>())?;
+    let mut target = TypedImage::<P>::from_buffer(size.0, size.1, &mut resized).map_err(|_| PictureError::Damaged)?;
+    let options =
+        ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter)).crop(cut.left, cut.top, cut.width, cut.height);
     Resizer::new().resize_typed(&source, &mut target, &options).map_err(|_| PictureError::Damaged)?;
-    Ok(Pixels { rgb: reduced, width: size.0, height: size.1 })
+    Ok(resized)
 }

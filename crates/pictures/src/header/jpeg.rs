@@ -11,14 +11,29 @@ use crate::PictureError;
 /// More scans than any camera or tool makes; a file of few bytes can announce thousands and keep a decoder busy.
 const MAX_SCANS: usize = 64;
 
+/// More segments that matter than any camera or tool makes; a list of them is kept.
+const MAX_KEPT: usize = 1024;
+
 /// Where things are in a JPEG.
 #[derive(Debug)]
 pub(crate) struct Layout {
     frame: Frame,
     orientation: Orientation,
-    /// Segments and entropy-coded data that make the pixels, in their order.
+    /// What makes the pixels, in its order.
     #[cfg_attr(not(feature = "codec"), expect(dead_code, reason = "only the decoder reads it"))]
-    kept: Vec<Range<usize>>,
+    kept: Vec<Segment>,
+}
+
+/// A segment that matters for the pixels.
+#[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "codec"), expect(dead_code, reason = "only the decoder reads it"))]
+pub(crate) struct Segment {
+    /// What it is; see [`marker`].
+    pub(crate) marker: u8,
+    /// From its marker to its end, the entropy-coded data after a scan header included.
+    whole: Range<usize>,
+    /// What follows its length.
+    body: Range<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +49,14 @@ impl Layout {
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, PictureError> {
         let mut frame = None;
         let mut orientation = None;
-        let mut kept: Vec<Range<usize>> = Vec::new();
+        let mut kept = Vec::new();
+        let mut keep = |marker, whole, body| {
+            if kept.len() == MAX_KEPT {
+                return Err(PictureError::UnsupportedEncoding);
+            }
+            kept.push(Segment { marker, whole, body });
+            Ok(())
+        };
         let mut scans = 0;
         let mut coded_bytes = 0;
         let mut at = 2;
@@ -51,7 +73,7 @@ impl Layout {
             let body = segment(bytes, at)?;
             at = body.end;
             match marker {
-                marker::DHT | marker::DQT | marker::DRI => keep(&mut kept, marker_at..at),
+                marker::DHT | marker::DQT | marker::DRI => keep(marker, marker_at..at, body)?,
                 marker::SOS => {
                     scans += 1;
                     if frame.is_none() {
@@ -63,21 +85,21 @@ impl Layout {
                     let coded_end = find_scan_end(bytes, at).ok_or(PictureError::Truncated)?;
                     coded_bytes += coded_end - at;
                     at = coded_end;
-                    keep(&mut kept, marker_at..at);
+                    keep(marker, marker_at..at, body)?;
                 }
-                marker::APP0 if bytes[body.clone()].starts_with(b"JFIF\0") => keep(&mut kept, marker_at..at),
+                marker::APP0 if bytes[body.clone()].starts_with(b"JFIF\0") => keep(marker, marker_at..at, body)?,
                 marker::APP1 => {
                     if let Some(tiff) = bytes[body].strip_prefix(b"Exif\0\0") {
                         orientation.get_or_insert_with(|| Orientation::from_tiff(tiff));
                     }
                 }
                 // Adobe's segment says whether colours are stored as they are or as YCbCr, and inverted for print.
-                marker::APP14 if bytes[body.clone()].starts_with(b"Adobe") => keep(&mut kept, marker_at..at),
+                marker::APP14 if bytes[body.clone()].starts_with(b"Adobe") => keep(marker, marker_at..at, body)?,
                 0xC0..=0xCF => {
-                    if frame.replace(Frame::read(marker, &bytes[body])?).is_some() {
+                    if frame.replace(Frame::read(marker, &bytes[body.clone()])?).is_some() {
                         return Err(PictureError::Damaged);
                     }
-                    keep(&mut kept, marker_at..at);
+                    keep(marker, marker_at..at, body)?;
                 }
                 _ => {}
             }
@@ -102,17 +124,36 @@ impl Layout {
         }
     }
 
+    /// The segments that matter for the pixels, in their order.
+    #[cfg(feature = "codec")]
+    pub(crate) fn segments(&self) -> &[Segment] {
+        &self.kept
+    }
+
     /// The same picture without anything but its pixels: no EXIF, no thumbnail, nothing after its end.
     #[cfg(feature = "codec")]
     pub(crate) fn bare(&self, bytes: &[u8]) -> Vec<u8> {
-        let length: usize = self.kept.iter().map(ExactSizeIterator::len).sum();
+        let length: usize = self.kept.iter().map(|segment| segment.whole.len()).sum();
         let mut bare = Vec::with_capacity(length + 4);
         bare.extend([0xFF, marker::SOI]);
-        for range in &self.kept {
-            bare.extend_from_slice(&bytes[range.clone()]);
+        for segment in &self.kept {
+            bare.extend_from_slice(&bytes[segment.whole.clone()]);
         }
         bare.extend([0xFF, marker::EOI]);
         bare
+    }
+}
+
+#[cfg(feature = "codec")]
+impl Segment {
+    /// What follows the segment's length; `file` is the file that the walk went through.
+    pub(crate) fn body<'a>(&self, file: &'a [u8]) -> &'a [u8] {
+        file.get(self.body.clone()).unwrap_or_default()
+    }
+
+    /// The entropy-coded data after a scan header, without the marker that ends it.
+    pub(crate) fn coded<'a>(&self, file: &'a [u8]) -> &'a [u8] {
+        file.get(self.body.end..self.whole.end).unwrap_or_default()
     }
 }
 
@@ -152,14 +193,6 @@ impl Frame {
     }
 }
 
-/// Adds a range, or lengthens the last one where it is adjacent.
-fn keep(kept: &mut Vec<Range<usize>>, range: Range<usize>) {
-    match kept.last_mut() {
-        Some(last) if last.end == range.start => last.end = range.end,
-        _ => kept.push(range),
-    }
-}
-
 /// Where the next marker begins at or after `at`, whatever lies between.
 fn find_marker(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at..)?;
@@ -191,18 +224,23 @@ fn segment(bytes: &[u8], at: usize) -> Result<Range<usize>, PictureError> {
     Ok(at + 2..at + length)
 }
 
-mod marker {
+/// Second bytes of markers (table B.1).
+pub(crate) mod marker {
     use std::ops::RangeInclusive;
 
-    pub(super) const TEM: u8 = 0x01;
-    pub(super) const DHT: u8 = 0xC4;
-    pub(super) const RST: RangeInclusive<u8> = 0xD0..=0xD7;
-    pub(super) const SOI: u8 = 0xD8;
-    pub(super) const EOI: u8 = 0xD9;
-    pub(super) const SOS: u8 = 0xDA;
-    pub(super) const DQT: u8 = 0xDB;
-    pub(super) const DRI: u8 = 0xDD;
-    pub(super) const APP0: u8 = 0xE0;
-    pub(super) const APP1: u8 = 0xE1;
-    pub(super) const APP14: u8 = 0xEE;
+    pub(crate) const TEM: u8 = 0x01;
+    #[cfg(feature = "codec")]
+    pub(crate) const SOF0: u8 = 0xC0;
+    #[cfg(feature = "codec")]
+    pub(crate) const SOF1: u8 = 0xC1;
+    pub(crate) const DHT: u8 = 0xC4;
+    pub(crate) const RST: RangeInclusive<u8> = 0xD0..=0xD7;
+    pub(crate) const SOI: u8 = 0xD8;
+    pub(crate) const EOI: u8 = 0xD9;
+    pub(crate) const SOS: u8 = 0xDA;
+    pub(crate) const DQT: u8 = 0xDB;
+    pub(crate) const DRI: u8 = 0xDD;
+    pub(crate) const APP0: u8 = 0xE0;
+    pub(crate) const APP1: u8 = 0xE1;
+    pub(crate) const APP14: u8 = 0xEE;
 }

@@ -1,0 +1,60 @@
+//! From brightness and colours to red, green and blue (ITU-T T.871, 7).
+
+use super::memory::zeroed;
+use crate::PictureError;
+
+/// Weights in 65,536ths.
+const RED_OF_CR: i32 = 91_881;
+const GREEN_OF_CB: i32 = -22_554;
+const GREEN_OF_CR: i32 = -46_802;
+const BLUE_OF_CB: i32 = 116_130;
+const HALF: i32 = 1 << 15;
+
+/// Puts pixels together from Y, Cb and Cr of equal length, or from Y alone, which is grey.
+pub(super) fn to_rgb(planes: &[Vec<u8>]) -> Result<Vec<u8>, PictureError> {
+    let luma = planes.first().ok_or(PictureError::Damaged)?;
+    let mut rgb = zeroed(luma.len() * 3)?;
+    let pixels = rgb.as_chunks_mut::<3>().0.iter_mut();
+    if let [luma, cb, cr] = planes {
+        for (((pixel, &y), &cb), &cr) in pixels.zip(luma).zip(cb).zip(cr) {
+            *pixel = pixel_of(y, cb, cr);
+        }
+    } else {
+        for (pixel, &y) in pixels.zip(luma) {
+            *pixel = [y; 3];
+        }
+    }
+    Ok(rgb)
+}
+
+#[inline(always)]
+fn pixel_of(y: u8, cb: u8, cr: u8) -> [u8; 3] {
+    let (y, cb, cr) = ((i32::from(y) << 16) + HALF, i32::from(cb) - 128, i32::from(cr) - 128);
+    let channel = |value: i32| (value >> 16).clamp(0, 255) as u8;
+    [channel(y + RED_OF_CR * cr), channel(y + GREEN_OF_CB * cb + GREEN_OF_CR * cr), channel(y + BLUE_OF_CB * cb)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_colour_is_within_one_of_the_formula() {
+        for y in (0..=255).step_by(5) {
+            for cb in (0..=255).step_by(3) {
+                for cr in (0..=255).step_by(3) {
+                    let (light, blue, red) = (f64::from(y), f64::from(cb) - 128.0, f64::from(cr) - 128.0);
+                    let exact = [light + 1.402 * red, light - 0.344_136 * blue - 0.714_136 * red, light + 1.772 * blue];
+                    for (channel, exact) in pixel_of(y, cb, cr).into_iter().zip(exact) {
+                        assert!((f64::from(channel) - exact.clamp(0.0, 255.0)).abs() < 0.51, "{y} {cb} {cr}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn grey_has_three_equal_channels() {
+        assert_eq!(to_rgb(&[vec![7, 200]]).unwrap(), [7, 7, 7, 200, 200, 200]);
+    }
+}

@@ -1,0 +1,173 @@
+//! What the frame header says (ITU-T T.81, B.2.2), and how large its planes become.
+
+use super::plane::Plane;
+use crate::PictureError;
+
+/// How many samples are made of the eight that a block has in a direction: 1, 2, 4 or 8.
+pub(super) type Kept = usize;
+
+/// The picture and its components.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    /// Pixels across.
+    width: usize,
+    /// Pixels down.
+    height: usize,
+    /// The most blocks that a component has in a unit of the interleaved scan, across and down.
+    most: Sampling,
+    /// One of grey, or three of brightness and colours.
+    pub(super) components: Vec<Component>,
+}
+
+/// Blocks across and down in a unit of the interleaved scan, 1 to 4 each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sampling {
+    pub(super) across: usize,
+    pub(super) down: usize,
+}
+
+/// One component of the frame.
+#[derive(Clone, Debug)]
+pub(super) struct Component {
+    /// By which scans name it.
+    pub(super) id: u8,
+    pub(super) sampling: Sampling,
+    /// Its quantisation table, 0 to 3.
+    pub(super) quantisation: usize,
+    /// What is kept of its blocks across.
+    pub(super) across: Kept,
+    /// What is kept of its blocks down.
+    pub(super) down: Kept,
+}
+
+impl Frame {
+    /// Reads the body of a frame header whose kind, precision and size were checked before. Gives `None` where it has not
+    /// one or three components, and where it contradicts itself.
+    pub(super) fn read(body: &[u8]) -> Option<Self> {
+        let (&[_, h0, h1, w0, w1, count], table) = body.split_first_chunk::<6>()?;
+        let table = table.as_chunks::<3>().0.get(..usize::from(count))?;
+        let mut components: Vec<Component> = table.iter().map(Component::read).collect::<Option<_>>()?;
+        match components.as_mut_slice() {
+            // A scan of one component has units of one block, whatever its sampling is said to be (A.2.2).
+            [grey] => grey.sampling = Sampling { across: 1, down: 1 },
+            [a, b, c] if a.id != b.id && b.id != c.id && a.id != c.id => {}
+            _ => return None,
+        }
+        let most = Sampling {
+            across: components.iter().map(|component| component.sampling.across).max()?,
+            down: components.iter().map(|component| component.sampling.down).max()?,
+        };
+        let (width, height) = (u16::from_be_bytes([w0, w1]).into(), u16::from_be_bytes([h0, h1]).into());
+        Some(Self { width, height, most, components })
+    }
+
+    /// Keeps `kept` of the eight samples of each block; of components with fewer samples twice or four times as many, as
+    /// far as there are, so that their planes come out as large as that of brightness wherever they can.
+    pub(super) fn reduce(&mut self, kept: Kept) {
+        let level = |mut own: Kept, sampling: usize, most: usize| {
+            while own < 8 && sampling * own * 2 <= most * kept {
+                own *= 2;
+            }
+            own
+        };
+        for component in &mut self.components {
+            component.across = level(kept, component.sampling.across, self.most.across);
+            component.down = level(kept, component.sampling.down, self.most.down);
+        }
+    }
+
+    /// Units of the interleaved scan, across and down (A.2.3).
+    pub(super) const fn units(&self) -> (usize, usize) {
+        (self.width.div_ceil(8 * self.most.across), self.height.div_ceil(8 * self.most.down))
+    }
+
+    /// Blocks of a component when it has a scan for itself, across and down (A.2.2).
+    pub(super) const fn blocks(&self, component: &Component) -> (usize, usize) {
+        let Sampling { across, down } = component.sampling;
+        ((self.width * across).div_ceil(8 * self.most.across), (self.height * down).div_ceil(8 * self.most.down))
+    }
+
+    /// An empty plane for a component: its share of the picture, a last sample that is only partly within included.
+    pub(super) fn plane(&self, component: &Component) -> Result<Plane, PictureError> {
+        let (across, down) = (component.sampling.across * component.across, component.sampling.down * component.down);
+        let (whole_across, whole_down) = (8 * self.most.across, 8 * self.most.down);
+        Plane::new(
+            (self.width * across).div_ceil(whole_across),
+            (self.height * down).div_ceil(whole_down),
+            (across as f64 / whole_across as f64, down as f64 / whole_down as f64),
+        )
+    }
+}
+
+impl Component {
+    fn read(&[id, sampling, quantisation]: &[u8; 3]) -> Option<Self> {
+        let sampling = Sampling { across: usize::from(sampling >> 4), down: usize::from(sampling & 15) };
+        let valid = 1..=4;
+        (valid.contains(&sampling.across) && valid.contains(&sampling.down) && quantisation < 4).then_some(Self {
+            id,
+            sampling,
+            quantisation: quantisation.into(),
+            across: 8,
+            down: 8,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(width: u16, height: u16, samplings: &[u8]) -> Frame {
+        let mut body = vec![8];
+        body.extend(height.to_be_bytes());
+        body.extend(width.to_be_bytes());
+        body.push(samplings.len() as u8);
+        body.extend((1..).zip(samplings).flat_map(|(id, &sampling)| [id, sampling, 0]));
+        Frame::read(&body).unwrap()
+    }
+
+    fn kept(samplings: &[u8], kept: Kept) -> Vec<(Kept, Kept)> {
+        let mut frame = frame(100, 100, samplings);
+        frame.reduce(kept);
+        frame.components.iter().map(|component| (component.across, component.down)).collect()
+    }
+
+    #[test]
+    fn colours_are_reduced_less_than_brightness_until_their_planes_are_as_large() {
+        assert_eq!(kept(&[0x22, 0x11, 0x11], 4), [(4, 4), (8, 8), (8, 8)]);
+        assert_eq!(kept(&[0x21, 0x11, 0x11], 2), [(2, 2), (4, 2), (4, 2)]);
+        assert_eq!(kept(&[0x12, 0x11, 0x11], 1), [(1, 1), (1, 2), (1, 2)]);
+        assert_eq!(kept(&[0x41, 0x11, 0x11], 4), [(4, 4), (8, 4), (8, 4)]);
+        assert_eq!(kept(&[0x22, 0x11, 0x11], 8), [(8, 8), (8, 8), (8, 8)]);
+        assert_eq!(kept(&[0x22], 4), [(4, 4)]);
+    }
+
+    #[test]
+    fn planes_of_odd_sizes_hold_their_last_samples() {
+        let mut frame = frame(33, 47, &[0x22, 0x11, 0x11]);
+        assert_eq!(frame.units(), (3, 3));
+        assert_eq!(frame.blocks(&frame.components[0]), (5, 6));
+        assert_eq!(frame.blocks(&frame.components[1]), (3, 3));
+        frame.reduce(8);
+        let plane = frame.plane(&frame.components[1]).unwrap();
+        assert_eq!((plane.width, plane.height), (17, 24));
+        frame.reduce(2);
+        let planes = [0, 1].map(|index| frame.plane(&frame.components[index]).unwrap());
+        assert_eq!(planes.map(|plane| (plane.width, plane.height)), [(9, 12), (9, 12)]);
+    }
+
+    #[test]
+    fn frames_that_contradict_themselves_are_not_read() {
+        let read = |components: &[u8]| {
+            let count = (components.len() / 3) as u8;
+            Frame::read(&[[8, 0, 9, 0, 9, count].as_slice(), components].concat()).is_some()
+        };
+        assert!(read(&[1, 0x11, 0]));
+        assert!(read(&[1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]));
+        assert!(!read(&[1, 0x11, 4]), "a table that cannot be");
+        assert!(!read(&[1, 0x10, 0]), "no blocks down");
+        assert!(!read(&[1, 0x22, 0, 2, 0x11, 1, 2, 0x11, 1]), "two of one name");
+        assert!(!read(&[1, 0x11, 0, 2, 0x11, 0]), "two components");
+        assert!(!read(&[1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0]), "four components, which is print");
+    }
+}

@@ -1,0 +1,190 @@
+//! Huffman codes of the sequential mode, and the values that follow them (ITU-T T.81, annex C and F.2.2).
+
+use super::bits::Bits;
+
+/// Codes up to this many bits, often together with their values, are found by one look.
+const SHORT: u32 = 10;
+
+/// A run that leads out of any block: no more coefficients follow.
+pub(super) const END_OF_BLOCK: u32 = 64;
+
+/// What a table's codes stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Differences of the first coefficient.
+    Dc,
+    /// Runs of zeros and the coefficient after them.
+    Ac,
+}
+
+/// A table as the decoder uses it.
+#[derive(Clone)]
+pub(super) struct Table {
+    class: Class,
+    /// By the next [`SHORT`] bits; see [`Entry`].
+    short: Box<[Entry; 1 << SHORT]>,
+    /// By code length: the first code that is longer, with 16 bits.
+    limits: [u32; 17],
+    /// By code length: what to add to a code to find its symbol.
+    offsets: [i32; 17],
+    symbols: [u8; 256],
+}
+
+/// Bits 0–4: how many bits are used up. Bit 7: the rest is a symbol, whose value was too long for one look; or nothing at
+/// all, if no bits are used up: the code itself was. Otherwise bits 8–14 are the run and 16–31 the value, signed.
+type Entry = u32;
+const UNFINISHED: Entry = 1 << 7;
+
+impl Table {
+    /// Builds the table from the number of codes of each length, 1 to 16, and the symbols in the order of their codes.
+    /// Gives `None` where there are more codes than fit.
+    pub(super) fn new(class: Class, counts: &[u8; 16], listed: &[u8]) -> Option<Self> {
+        let mut symbols = [0; 256];
+        symbols.get_mut(..listed.len())?.copy_from_slice(listed);
+        let mut table =
+            Self { class, short: Box::new([UNFINISHED; 1 << SHORT]), limits: [0; 17], offsets: [0; 17], symbols };
+        let (mut code, mut index) = (0_u32, 0_usize);
+        for (length, &count) in (1_u32..).zip(counts) {
+            let next = code + u32::from(count);
+            if next > 1 << length {
+                return None;
+            }
+            table.offsets[length as usize] = index as i32 - code as i32;
+            for code in code..next {
+                let symbol = *listed.get(index)?;
+                index += 1;
+                if length <= SHORT {
+                    table.enter(code, length, symbol);
+                }
+            }
+            table.limits[length as usize] = next << (16 - length);
+            code = next << 1;
+        }
+        (index == listed.len()).then_some(table)
+    }
+
+    /// Enters a short code, once for all bits that may follow it.
+    fn enter(&mut self, code: u32, length: u32, symbol: u8) {
+        let open = SHORT - length;
+        for following in 0..1 << open {
+            self.short[(code << open | following) as usize] = match self.meaning(symbol) {
+                Some((run, size)) if size <= open => {
+                    let value = extend(following >> (open - size), size);
+                    (length + size) | run << 8 | (value as u32) << 16
+                }
+                _ => length | UNFINISHED | u32::from(symbol) << 16,
+            };
+        }
+    }
+
+    /// The run of zeros and the size in bits of the value that a symbol stands for; `None` for those that 8-bit pictures
+    /// don't have (tables F.1 and F.2).
+    const fn meaning(&self, symbol: u8) -> Option<(u32, u32)> {
+        let (run, size) = (symbol as u32 >> 4, symbol as u32 & 15);
+        match (self.class, run, size) {
+            (Class::Dc, 0, 0..=11) | (Class::Ac, _, 1..=10) | (Class::Ac, 15, 0) => Some((run, size)),
+            (Class::Ac, 0, 0) => Some((END_OF_BLOCK, 0)),
+            _ => None,
+        }
+    }
+
+    /// The next run of zeros and the value after it. A run of [`END_OF_BLOCK`] ends the block; one of 15 before a value
+    /// of 0 is sixteen zeros. `None`: no such code.
+    #[inline(always)]
+    pub(super) fn next(&self, bits: &mut Bits) -> Option<(u32, i32)> {
+        bits.refill();
+        let entry = self.short[bits.peek(SHORT) as usize & ((1 << SHORT) - 1)];
+        if entry & UNFINISHED != 0 {
+            return self.next_in_steps(bits, entry);
+        }
+        bits.skip(entry & 31);
+        Some((entry >> 8 & 127, entry.cast_signed() >> 16))
+    }
+
+    #[inline(never)]
+    fn next_in_steps(&self, bits: &mut Bits, entry: Entry) -> Option<(u32, i32)> {
+        let (length, symbol) = match entry & 31 {
+            0 => self.long_code(bits.peek(16))?,
+            length => (length, (entry >> 16) as u8),
+        };
+        let (run, size) = self.meaning(symbol)?;
+        bits.skip(length);
+        // One bit at least is peeked, and none of it is left with a size of 0.
+        let value = extend(bits.peek(16) >> (16 - size), size);
+        bits.skip(size);
+        Some((run, value))
+    }
+
+    /// Length and symbol of a code that is longer than [`SHORT`] (figure F.16).
+    fn long_code(&self, next: u32) -> Option<(u32, u8)> {
+        let length = (SHORT + 1..=16).find(|&length| next < self.limits[length as usize])?;
+        let index = (next >> (16 - length)).cast_signed() + self.offsets[length as usize];
+        Some((length, *self.symbols.get(usize::try_from(index).ok()?)?))
+    }
+}
+
+/// The value of `size` bits: those that begin with 0 are negative (figure F.12).
+const fn extend(bits: u32, size: u32) -> i32 {
+    let bits = bits as i32;
+    if size > 0 && bits < 1 << (size - 1) { bits - (1 << size) + 1 } else { bits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Table K.5, the usual one for AC coefficients of luminance, down to its first codes of 16 bits.
+    const COUNTS: [u8; 16] = [0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 2];
+    const SYMBOLS: [u8; 39] = [
+        0x01, 0x02, 0x03, 0x00, 0x04, 0x11, 0x05, 0x12, 0x21, 0x31, 0x41, 0x06, 0x13, 0x51, 0x61, 0x07, 0x22, 0x71,
+        0x14, 0x32, 0x81, 0x91, 0xA1, 0x08, 0x23, 0x42, 0xB1, 0xC1, 0x15, 0x52, 0xD1, 0xF0, 0x24, 0x33, 0x62, 0x72,
+        0x82, 0x09, 0x0A,
+    ];
+
+    fn decode(code: &str) -> Option<(u32, i32)> {
+        let bytes: Vec<u8> = (0..code.len().div_ceil(8))
+            .map(|i| format!("{:0<8}", &code[i * 8..code.len().min(i * 8 + 8)]))
+            .map(|byte| u8::from_str_radix(&byte, 2).unwrap())
+            .flat_map(|byte| if byte == 0xFF { vec![0xFF, 0] } else { vec![byte] })
+            .collect();
+        Table::new(Class::Ac, &COUNTS, &SYMBOLS)?.next(&mut Bits::new(&bytes))
+    }
+
+    #[test]
+    fn codes_of_every_length_give_their_run_and_value() {
+        // Codes as in table K.5.
+        assert_eq!(decode("001"), Some((0, 1)));
+        assert_eq!(decode("000"), Some((0, -1)));
+        assert_eq!(decode("0111"), Some((0, 3)));
+        assert_eq!(decode("1010"), Some((END_OF_BLOCK, 0)));
+        assert_eq!(decode("1101000001"), Some((0, -30)));
+        assert_eq!(decode("11111111001"), Some((15, 0)));
+        assert_eq!(decode("1111111110000010000000001"), Some((0, -510)));
+        assert_eq!(decode("11111111100000111111111111"), Some((0, 1023)));
+    }
+
+    #[test]
+    fn a_code_that_no_symbol_has_is_noticed() {
+        assert_eq!(decode("1111111111111111"), None);
+    }
+
+    #[test]
+    fn more_codes_than_fit_are_refused() {
+        let counts = |ones, twos| {
+            let mut counts = [0; 16];
+            (counts[0], counts[1]) = (ones, twos);
+            counts
+        };
+        assert!(Table::new(Class::Dc, &counts(1, 2), &[0, 1, 2]).is_some());
+        assert!(Table::new(Class::Dc, &counts(1, 3), &[0, 1, 2, 3]).is_none());
+        assert!(Table::new(Class::Dc, &counts(1, 2), &[0, 1]).is_none());
+    }
+
+    #[test]
+    fn a_symbol_too_large_for_eight_bits_is_refused_where_it_is_used() {
+        let mut counts = [0; 16];
+        counts[0] = 1;
+        let table = Table::new(Class::Dc, &counts, &[12]).unwrap();
+        assert_eq!(table.next(&mut Bits::new(&[0; 8])), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! Sequential JPEGs straight to a reduced size (ITU-T T.81): every block's codes are read, but only as many of its
+//! frequencies as are wanted are transformed. Brightness and colours stay apart; no buffer is of the picture's full size.
+//!
+//! Takes what cameras and phones make: 8 bits, Huffman codes, grey or YCbCr of any sampling, one scan or several. The rest
+//! is left to another decoder.
+
+mod bits;
+mod frame;
+mod huffman;
+mod idct;
+mod plane;
+mod scan;
+mod tables;
+
+#[cfg(test)]
+mod agreement;
+#[cfg(test)]
+mod damage;
+
+use frame::{Frame, Kept};
+
+pub(super) use plane::Plane;
+use scan::Scan;
+use tables::Tables;
+
+use crate::PictureError;
+use crate::header::jpeg::{Layout, marker};
+
+/// Planes of brightness (Y) and, unless the picture is grey, of colours (Cb, Cr), as in JFIF (ITU-T T.871).
+pub(super) type Planes = Vec<Plane>;
+
+/// The fewest samples to keep of the eight of a block, across and down, so that `crop` is not smaller than `size` then.
+pub(super) fn kept_for(crop: (u32, u32), size: (u32, u32)) -> Kept {
+    let is_enough = |&kept: &Kept| {
+        (crop.0 as usize * kept).div_ceil(8) >= size.0 as usize
+            && (crop.1 as usize * kept).div_ceil(8) >= size.1 as usize
+    };
+    [1, 2, 4].into_iter().find(is_enough).unwrap_or(8)
+}
+
+/// Decodes the picture to `kept` eighths of its size: 1, 2, 4 or 8. Gives `None`, without decoding anything, for those
+/// that this decoder doesn't take: progressive ones, and colours that are not YCbCr.
+///
+/// # Errors
+/// [`PictureError::Truncated`], [`PictureError::Damaged`], [`PictureError::OutOfMemory`].
+pub(super) fn decode(file: &[u8], layout: &Layout, kept: Kept) -> Result<Option<Planes>, PictureError> {
+    let Some(mut frame) = frame(file, layout) else { return Ok(None) };
+    frame.reduce(kept);
+    let mut planes: Planes =
+        frame.components.iter().map(|component| frame.plane(component)).collect::<Result<_, _>>()?;
+    let mut is_decoded = vec![false; planes.len()];
+    let mut tables = Tables::default();
+    for segment in layout.segments() {
+        let body = segment.body(file);
+        let defined = match segment.marker {
+            marker::DQT => tables.define_quantisation(body),
+            marker::DHT => tables.define_codes(body),
+            marker::DRI => tables.define_restarts(body),
+            marker::SOS => {
+                let scan = Scan::read(body, &frame, &tables).ok_or(PictureError::Damaged)?;
+                // Each component has one scan; a second one would paint over it.
+                for component in scan.components() {
+                    if std::mem::replace(&mut is_decoded[component], true) {
+                        return Err(PictureError::Damaged);
+                    }
+                }
+                scan.decode(segment.coded(file), &mut planes)?;
+                Some(())
+            }
+            _ => Some(()),
+        };
+        defined.ok_or(PictureError::Damaged)?;
+    }
+    if is_decoded.contains(&false) {
+        return Err(PictureError::Truncated);
+    }
+    Ok(Some(planes))
+}
+
+/// The frame, if this decoder takes it.
+fn frame(file: &[u8], layout: &Layout) -> Option<Frame> {
+    let mut frame = None;
+    let (mut is_jfif, mut adobe) = (false, None);
+    for segment in layout.segments() {
+        let body = segment.body(file);
+        match segment.marker {
+            // Baseline and extended sequential; the walk has seen to 8 bits and that there is no other frame.
+            marker::SOF0 | marker::SOF1 => frame = Frame::read(body),
+            marker::APP0 => is_jfif = true,
+            // After the name, a version and two flags.
+            marker::APP14 => adobe = body.get(11).copied().or(adobe),
+            _ => {}
+        }
+    }
+    frame.filter(|frame| {
+        let ids = frame.components.iter().map(|component| component.id);
+        match adobe {
+            _ if frame.components.len() == 1 => true,
+            // Adobe's 1 is YCbCr; its 0 leaves colours as they are, and 2 is YCCK.
+            Some(transform) => is_jfif || transform == 1,
+            None => is_jfif || !ids.eq(*b"RGB"),
+        }
+    })
+}
