@@ -53,6 +53,30 @@ pub fn portrait(width: u32, height: u32, ground: [u8; 3]) -> RgbImage {
     })
 }
 
+/// Something like a photograph of a landscape: shapes of every size, coarse ones stronger than fine ones, in colour.
+pub fn photograph(width: u32, height: u32) -> RgbImage {
+    // Noise on a grid of this pitch, interpolated.
+    let noise = |x: u32, y: u32, pitch: u32, salt: u32| {
+        let at = |column: u32, row: u32| f64::from(hash(column ^ salt, row) & 0xFF) - 127.5;
+        let (column, row) = (x / pitch, y / pitch);
+        let smooth = |rest: u32| {
+            let part = f64::from(rest) / f64::from(pitch);
+            part * part * (3.0 - 2.0 * part)
+        };
+        let (fx, fy) = (smooth(x % pitch), smooth(y % pitch));
+        let upper = at(column, row) * (1.0 - fx) + at(column + 1, row) * fx;
+        let lower = at(column, row + 1) * (1.0 - fx) + at(column + 1, row + 1) * fx;
+        upper * (1.0 - fy) + lower * fy
+    };
+    RgbImage::from_fn(width, height, |x, y| {
+        let shape = [(width / 3, 0.5), (width / 11, 0.3), (width / 40, 0.2), (width / 150, 0.12), (5, 0.07), (2, 0.05)];
+        let light: f64 = shape.iter().map(|&(pitch, share)| noise(x, y, pitch.max(2), 0) * share).sum();
+        let tint = |salt| noise(x, y, width / 7, salt) * 0.25 + noise(x, y, width / 90, salt) * 0.1;
+        let channel = |salt| (120.0 + light + tint(salt)).clamp(0.0, 255.0) as u8;
+        Rgb([channel(0x55), channel(0xAA00), channel(0x7_0000)])
+    })
+}
+
 /// What no encoder can make small.
 pub fn noise(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {

@@ -29,13 +29,20 @@ use crate::header::jpeg::{Layout, marker};
 /// Planes of brightness (Y) and, unless the picture is grey, of colours (Cb, Cr), as in JFIF (ITU-T T.871).
 pub(super) type Planes = Vec<Plane>;
 
-/// The fewest samples to keep of the eight of a block, across and down, so that `crop` is not smaller than `size` then.
+/// How many to keep of the eight samples of a block, across and down, and how much larger than the result the picture must
+/// still be then, in halves. One sample a block is its mean, which is as blurred as it sounds: pages that are to be reduced
+/// by no more than that come 16 to 20 dB nearer to a full decoding with four samples a block.
+const CHOICES: [(Kept, u32); 3] = [(1, 3), (2, 2), (4, 2)];
+
+/// The fewest samples to keep of the eight of a block, across and down, so that enough is left to reduce `crop` to `size`.
 pub(super) fn kept_for(crop: (u32, u32), size: (u32, u32)) -> Kept {
-    let is_enough = |&kept: &Kept| {
-        (crop.0 as usize * kept).div_ceil(8) >= size.0 as usize
-            && (crop.1 as usize * kept).div_ceil(8) >= size.1 as usize
+    let is_enough = |crop: u32, size: u32, kept: Kept, reserve: u32| {
+        2 * (crop as usize * kept).div_ceil(8) >= size as usize * reserve as usize
     };
-    [1, 2, 4].into_iter().find(is_enough).unwrap_or(8)
+    CHOICES
+        .into_iter()
+        .find(|&(kept, reserve)| is_enough(crop.0, size.0, kept, reserve) && is_enough(crop.1, size.1, kept, reserve))
+        .map_or(8, |(kept, _)| kept)
 }
 
 /// Decodes the picture to `kept` eighths of its size: 1, 2, 4 or 8. Gives `None`, without decoding anything, for those
@@ -101,4 +108,22 @@ fn frame(file: &[u8], layout: &Layout) -> Option<Frame> {
             None => is_jfif || !ids.eq(*b"RGB"),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fewest_samples_are_kept_that_leave_enough_for_the_result() {
+        assert_eq!(kept_for((4000, 3000), (2000, 1500)), 4);
+        assert_eq!(kept_for((3999, 2999), (2000, 1500)), 4, "the last sample is only partly within");
+        assert_eq!(kept_for((3998, 2999), (2000, 1500)), 8);
+        assert_eq!(kept_for((8064, 6048), (2000, 1500)), 2);
+        assert_eq!(kept_for((3000, 3696), (358, 441)), 2, "an eighth would do, but is too blurred");
+        assert_eq!(kept_for((4800, 5913), (358, 441)), 1);
+        assert_eq!(kept_for((1600, 1200), (1600, 1200)), 8);
+        assert_eq!(kept_for((8000, 900), (8000, 900)), 8);
+        assert_eq!(kept_for((8000, 1600), (4000, 1000)), 8, "the shorter side decides");
+    }
 }
