@@ -43,7 +43,8 @@ pub(super) fn resize(pixels: Pixels, crop: (u32, u32), size: (u32, u32)) -> Resu
     Ok(Pixels { rgb, width: size.0, height: size.1 })
 }
 
-/// The same for planes of a picture of `full` pixels, whose pixels are put together at the end.
+/// The same for planes of a picture of `full` pixels, whose pixels are put together on the way: before, where that is a
+/// matter of one resizing instead of three, or after, where colours have fewer samples still.
 pub(super) fn resize_planes(
     planes: Planes,
     full: (u32, u32),
@@ -51,8 +52,14 @@ pub(super) fn resize_planes(
     size: (u32, u32),
 ) -> Result<Pixels, PictureError> {
     let cut = Cut::centred(full, crop);
-    let resized = planes.into_iter().map(|plane| resize_plane(plane, cut, size));
-    let rgb = colour::to_rgb(&resized.collect::<Result<Vec<_>, _>>()?)?;
+    let Some(&Plane { width, height, scale, .. }) = planes.first() else { return Err(PictureError::Damaged) };
+    let rgb = if planes.iter().all(|plane| plane.scale == scale) {
+        let rgb = colour::to_rgb(&planes.into_iter().map(|plane| plane.samples).collect::<Vec<_>>())?;
+        resample::<U8x3>(rgb, (width as u32, height as u32), cut.of_plane(scale), size)?
+    } else {
+        let resized = planes.into_iter().map(|plane| resize_plane(plane, cut, size));
+        colour::to_rgb(&resized.collect::<Result<Vec<_>, _>>()?)?
+    };
     Ok(Pixels { rgb, width: size.0, height: size.1 })
 }
 

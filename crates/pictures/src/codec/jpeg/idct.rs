@@ -177,11 +177,11 @@ mod tests {
                     });
                     let mut tile = [[0; 8]; 8];
                     inverse(&weighted, (across, down), &mut tile);
-                    for y in 0..down {
-                        for x in 0..across {
+                    for (y, row) in tile.iter().enumerate().take(down) {
+                        for (x, &sample) in row.iter().enumerate().take(across) {
                             let expected = by_definition(&block, (across, down), x, y).clamp(0.0, 255.0);
-                            let off = (f64::from(tile[y][x]) - expected).abs();
-                            assert!(off < 0.501, "{across}×{down} at {x}, {y}: {} for {expected}", tile[y][x]);
+                            let off = (f64::from(sample) - expected).abs();
+                            assert!(off < 0.501, "{across}×{down} at {x}, {y}: {sample} for {expected}");
                         }
                     }
                 }

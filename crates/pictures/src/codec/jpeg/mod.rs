@@ -126,4 +126,28 @@ mod tests {
         assert_eq!(kept_for((8000, 900), (8000, 900)), 8);
         assert_eq!(kept_for((8000, 1600), (4000, 1000)), 8, "the shorter side decides");
     }
+
+    /// A picture of 4:4:4 with its application segments replaced and its components renamed.
+    fn with(segments: &[u8], ids: [u8; 3]) -> Vec<u8> {
+        let sample = agreement::corpus().iter().find(|sample| sample.sampling == "4:4:4").unwrap();
+        // After the first marker and JFIF's segment of 18 bytes.
+        let mut file = [&sample.file[..2], segments, &sample.file[20..]].concat();
+        let at = |file: &[u8], marker| file.windows(2).position(|pair| pair == [0xFF, marker]).unwrap();
+        let (frame, scan) = (at(&file, marker::SOF0), at(&file, marker::SOS));
+        for (index, id) in ids.into_iter().enumerate() {
+            file[frame + 10 + 3 * index] = id;
+            file[scan + 5 + 2 * index] = id;
+        }
+        file
+    }
+
+    #[test]
+    fn colours_that_are_not_ycbcr_are_left_to_the_other_decoder() {
+        let adobe = |transform| [b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0".as_slice(), &[transform]].concat();
+        let is_taken = |file: Vec<u8>| decode(&file, &Layout::read(&file).unwrap(), 4).unwrap().is_some();
+        assert!(is_taken(with(b"", [1, 2, 3])));
+        assert!(is_taken(with(&adobe(1), *b"RGB")));
+        assert!(!is_taken(with(b"", *b"RGB")));
+        assert!(!is_taken(with(&adobe(0), [1, 2, 3])));
+    }
 }
