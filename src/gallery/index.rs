@@ -374,7 +374,7 @@ pub const COMPONENTS: &[Component] = &[
         parts: &[
             Part {
                 name: "ErrorSummary",
-                about: "The errors of a page as links to their fields. It takes the focus at every attempt that left errors, so it is heard first; following a link puts the focus into the field. Nothing is shown while there are no errors.",
+                about: "The errors of a page as links to their fields. It takes the focus at every attempt that left errors, so it is heard first; following a link puts the focus into the field, or opens the page that has it. Nothing is shown while there are no errors.",
                 props: &[
                     Prop { name: "title", of: "Text", required: true, about: "Such as \"还有 2 处需要改\"." },
                     Prop { name: "errors", of: "Signal<Vec<SummaryError>>", required: true, about: "What is wrong, in the order of the page." },
