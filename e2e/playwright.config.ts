@@ -5,6 +5,9 @@ const baseURL = process.env.BASE_URL ?? 'http://localhost:8080';
 // The gallery is files only, and has a server of files for the time of its tests.
 const gallery = process.env.GALLERY_DIR;
 
+// A story is looked at as it stands still.
+const STORIES = { deviceScaleFactor: 1, hasTouch: false, contextOptions: { reducedMotion: 'reduce' as const } };
+
 export default defineConfig({
   outputDir: 'results',
   reporter: [['list'], ['html', { outputFolder: 'report', open: 'never' }]],
@@ -51,11 +54,7 @@ export default defineConfig({
       // What is wrong is said by name; a trace of hundreds of looks would take as long as the looks.
       use: { trace: 'off', contextOptions: { reducedMotion: 'reduce' } },
     },
-    {
-      name: 'gallery',
-      testDir: 'gallery',
-      snapshotPathTemplate: 'gallery/looks/{arg}{ext}',
-      use: { deviceScaleFactor: 1, hasTouch: false, contextOptions: { reducedMotion: 'reduce' } },
-    },
+    { name: 'gallery', testDir: 'gallery', testIgnore: 'looks.spec.ts', snapshotPathTemplate: 'gallery/reads/{arg}{ext}', use: STORIES },
+    { name: 'looks', testDir: 'gallery', testMatch: 'looks.spec.ts', snapshotPathTemplate: 'gallery/looks/{arg}{ext}', use: STORIES },
   ],
 });

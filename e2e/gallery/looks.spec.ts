@@ -1,4 +1,4 @@
-import { LANGUAGES, allStories, expect, show, test } from './stories.js';
+import { allStories, expect, show, test } from './stories.js';
 
 // Letters are drawn a little differently from one version of the browser to the next; a shifted or missing part is
 // more than this.
@@ -13,15 +13,3 @@ test('every story looks as it did', async ({ page }) => {
     await expect.soft(shown, place).toHaveScreenshot(`${place.replace('/', '-')}.png`, TOLERANCE);
   }
 });
-
-for (const language of LANGUAGES) {
-  test(`every story says to a screen reader what it said: ${language.name}`, async ({ page }) => {
-    test.setTimeout(600_000);
-    const trees: string[] = [];
-    for (const place of await allStories(page)) {
-      await show(page, place, language);
-      trees.push(`${place}\n${await page.locator('#canvas').ariaSnapshot()}`);
-    }
-    expect(`${trees.join('\n\n')}\n`).toMatchSnapshot(`screen-reader-${language.name}.txt`);
-  });
-}

@@ -27,12 +27,12 @@ pub fn run(name: &'static str, interrupted: &Interruption) -> Done {
     playwright(name, &addresses)
 }
 
-/// Runs the tests of the designers' page, which needs no system behind it.
-pub fn gallery() -> Done {
+/// Runs one of Playwright's projects against the designers' page, which needs no system behind it.
+pub fn gallery(name: &'static str) -> Done {
     let folder = project::at("target/gallery");
     app::gallery::export(&folder)?;
     let url = format!("http://localhost:{}", Ports::free()?.app());
-    playwright("gallery", &[("BASE_URL", url), ("GALLERY_DIR", folder.display().to_string())])
+    playwright(name, &[("BASE_URL", url), ("GALLERY_DIR", folder.display().to_string())])
 }
 
 fn playwright(name: &str, variables: &[(&str, String)]) -> Done {
