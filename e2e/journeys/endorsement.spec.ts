@@ -19,7 +19,7 @@ test('somebody whose records are complete has the permit endorsed in three taps,
   await applicant.passTheCheck('唐可心', '网络身份认证');
   await page.waitForURL('**/apply/endorsement');
   await applicant.agreeToTheRecords();
-  await expect(page.getByText('现在可以签注')).toBeVisible();
+  await expect(page.getByText('现在可以签注', { exact: true })).toBeVisible();
   await look(page, 'tasks');
 
   // The three taps: on, declare, submit.
@@ -50,7 +50,7 @@ test('somebody whose records are complete has the permit endorsed in three taps,
 test('somebody two months late reads what was lost and makes it up', async ({ applicant, officer, look }) => {
   const { page } = applicant;
   await applicant.starts('endorsement', '邹明远');
-  await expect(page.getByText('现在可以签注')).toBeVisible();
+  await expect(page.getByText('现在可以签注', { exact: true })).toBeVisible();
   await expect(page.getByText(/中止使用，已有 \d+ 天/).first()).toBeVisible();
   await look(page, 'late');
   await page.getByRole('link', { name: '继续：核对并提交' }).click();
@@ -109,7 +109,6 @@ test('whoever keeps the records closed photographs the cards and the proof of th
   await page.getByLabel('居住地街道').selectOption({ index: 1 });
   await page.getByRole('textbox', { name: /详细地址/ }).fill('演示路47号杉板桥苑6栋1单元904室');
   await page.getByRole('radio', { name: /^租房（未备案）/ }).check();
-  await look(page, 'residence-by-hand');
   await applicant.goOn();
   await applicant.isOnStep('拍材料');
   for (const item of ['身份证人像面', '身份证国徽面', '居住证', '住址证明']) {
