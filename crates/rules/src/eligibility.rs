@@ -169,9 +169,24 @@ pub fn residence(rules: &RuleSet, records: &Records, today: Date) -> Finding {
 mod tests {
     use super::*;
     use crate::{
+        calendar::Month,
         records::{Household, Relative},
         service::Service,
+        social_insurance::InsuredMonth,
     };
+
+    #[test]
+    fn who_is_still_insured_is_told_what_is_missing_and_who_is_not_that_it_has_stopped() {
+        let today = jiff::civil::date(2026, 7, 15);
+        let told = |first_back: u32| {
+            let paid = |month| InsuredMonth { month, backpaid: false, in_chengdu: true, employee_scheme: true };
+            let months = (first_back..first_back + 3).map(|back| paid(Month::of(today).minus(back))).collect();
+            let insurance = Insurance { months, employer: None, employer_code: None };
+            employment(RuleSet::current(), &insurance, None, today).reason
+        };
+        assert!(matches!(told(1), Reason::InsuranceTooShort { consecutive: 3, .. }), "{:?}", told(1));
+        assert!(matches!(told(8), Reason::InsuranceStopped { .. }), "{:?}", told(8));
+    }
 
     #[test]
     fn a_relative_is_known_by_name_relation_and_a_household_in_chengdu_together() {
