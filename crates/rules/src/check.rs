@@ -261,6 +261,15 @@ mod tests {
     }
 
     #[test]
+    fn a_step_is_complete_whatever_another_step_still_lacks() {
+        let (records, mut draft) = (records(), complete(&records()));
+        draft.answers.remove(&Field::Ground);
+        let verdict = verdict(&draft, &records, TODAY);
+        let complete = |step| steps::is_complete(&verdict, step);
+        assert!(complete(steps::Step::Applicant) && !complete(steps::Step::Ground));
+    }
+
+    #[test]
     fn an_empty_form_names_every_field_it_asks_for_and_opens_no_later_step() {
         let draft = Draft::new(Service::FirstIssue);
         let verdict = verdict(&draft, &records(), TODAY);

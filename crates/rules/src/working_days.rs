@@ -113,6 +113,11 @@ mod tests {
         let rolled = roll_to_working_day(&rules, last_of(2026));
         assert_eq!((rolled.date, rolled.calendar_known), (date(2027, 1, 1), false), "2027 has no notice yet");
         assert!(roll_to_working_day(&rules, date(2026, 10, 1)).calendar_known);
+        for notice in rules.calendar.to_mut() {
+            notice.year = 2023;
+        }
+        // The last day of 2022 was a Saturday.
+        assert!(!roll_to_working_day(&rules, last_of(2022)).calendar_known, "2022 has no notice");
     }
 
     #[test]
