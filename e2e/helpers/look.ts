@@ -38,7 +38,7 @@ export class Look {
     await this.page.evaluate(
       ([language, elder]) => {
         localStorage.setItem('language', language);
-        if (elder) localStorage.setItem('elder', 'on');
+        if (elder) localStorage.setItem('elder', 'large');
         else localStorage.removeItem('elder');
       },
       [language, elder] as const,
