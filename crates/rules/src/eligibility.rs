@@ -170,7 +170,7 @@ mod tests {
     use super::*;
     use crate::{
         calendar::Month,
-        records::{Household, Relative},
+        records::{Household, IdentityCard, Relative},
         service::Service,
         social_insurance::InsuredMonth,
     };
@@ -215,5 +215,29 @@ mod tests {
         }
         let kind = AddressKind::UnfiledLease;
         assert_eq!(reason(kind, true), Reason::DwellingNotAGround { kind }, "not filed, whatever the records show");
+    }
+
+    #[test]
+    fn an_identity_card_is_good_on_its_last_day() {
+        let today = jiff::civil::date(2026, 7, 15);
+        let told = |valid_to| {
+            let card = Some(IdentityCard { valid_to: Some(valid_to) });
+            let identity = Lookup::Found { as_of: today, source: "示例平台".into(), value: card };
+            identity_card(&Records { identity, ..Records::unavailable() }, today)
+        };
+        assert_eq!(told(today), None);
+        let valid_to = jiff::civil::date(2026, 7, 14);
+        assert_eq!(told(valid_to), Some(Finding::record(Catalog::Identity, Reason::IdentityCardExpired { valid_to })));
+    }
+
+    #[test]
+    fn insurance_whose_latest_months_are_still_to_be_booked_is_for_a_person_to_look_at() {
+        let today = jiff::civil::date(2026, 7, 15);
+        let paid = |month| InsuredMonth { month, backpaid: false, in_chengdu: true, employee_scheme: true };
+        let latest = Month::of(today).minus(2);
+        let months = (2..14).map(|back| paid(Month::of(today).minus(back))).collect();
+        let insurance = Insurance { months, employer: None, employer_code: None };
+        let told = employment(RuleSet::current(), &insurance, None, today).reason;
+        assert_eq!(told, Reason::InsuranceLag { latest, consecutive: 12 });
     }
 }

@@ -303,3 +303,78 @@ fn every_finding_of_every_service_has_a_step_or_a_record_and_words_in_both_langu
         }
     }
 }
+
+#[test]
+fn a_change_of_address_looks_at_the_registration_and_a_change_of_employer_does_not() {
+    let gone = Records { registrations: found(Vec::new()), ..holder(date(2026, 1, 1)) };
+    let told = |details: &str| {
+        let draft = fill_in(Service::ChangeOfDetails, &gone, &[(Field::Details, details)]);
+        let ended = |reason: &Reason| matches!(reason, Reason::ResidenceNotRegistered | Reason::ResidenceEnded { .. });
+        has(&judge(&draft, &gone, TODAY), ended)
+    };
+    assert!(told("residence_address"));
+    assert!(!told("employment"));
+}
+
+#[test]
+fn which_documents_a_change_has_to_show_is_known_once_it_is_said_what_changes() {
+    let decided = |details: Option<&str>| {
+        let mut draft = Draft::new(Service::ChangeOfDetails);
+        draft.answers.extend(details.map(|details| (Field::Details, details.to_owned())));
+        materials::are_decided(&draft)
+    };
+    assert!(!decided(None));
+    assert!(!decided(Some("")));
+    assert!(decided(Some("phone")));
+}
+
+#[test]
+fn every_document_asked_for_needs_a_picture_and_no_more_than_it_may_have() {
+    let records = newcomer();
+    let draft = fill_in(Service::FirstIssue, &records, &[(Field::Ground, "dwelling")]);
+    let items = materials::items(&draft, &records);
+    assert!(!items.is_empty());
+    for item in items {
+        let told = |pages: usize| {
+            let picture = |nth: usize| Picture { id: format!("{item}-{nth}"), width: 1600, height: 1200, bytes: 1 };
+            let mut draft = draft.clone();
+            draft.pictures.insert(item, (0..pages).map(picture).collect());
+            let verdict = judge(&draft, &records, TODAY);
+            let about = |finding: &&rules::verdict::Finding| finding.about == Subject::Item(item);
+            verdict.findings.iter().find(about).map(|finding| finding.reason.clone())
+        };
+        let max = item.max_pages();
+        assert_eq!(told(0), Some(Reason::PictureMissing), "{item}");
+        assert_eq!(told(usize::from(max)), None, "{item}");
+        assert_eq!(told(usize::from(max) + 1), Some(Reason::TooManyPages { max }), "{item}");
+    }
+}
+
+#[test]
+fn the_post_gets_an_address_only_from_who_agreed_to_it() {
+    let records = newcomer();
+    let told = |consent: &str| {
+        let answers = [(Field::Delivery, "post"), (Field::PostConsent, consent)];
+        let mut draft = fill_in(Service::FirstIssue, &records, &[]);
+        draft.answers.extend(answers.map(|(field, answer)| (field, answer.to_owned())));
+        let verdict = judge(&draft, &records, TODAY);
+        let about = |finding: &&rules::verdict::Finding| finding.about == Subject::Field(Field::PostConsent);
+        verdict.findings.iter().find(about).map(|finding| finding.reason.clone())
+    };
+    assert_eq!(told(""), Some(Reason::ConsentMissing));
+    assert_eq!(told("no"), Some(Reason::ConsentMissing));
+    assert_eq!(told(YES), None);
+}
+
+#[test]
+fn the_household_s_address_is_asked_for_by_a_first_issue_and_by_its_own_change() {
+    let asks = |service, details: &str| {
+        let mut draft = Draft::new(service);
+        draft.answers.insert(Field::Details, details.into());
+        steps::asks(RuleSet::current(), &draft, Field::HouseholdAddress)
+    };
+    assert!(asks(Service::FirstIssue, ""));
+    assert!(asks(Service::ChangeOfDetails, "household_address"));
+    assert!(!asks(Service::ChangeOfDetails, "phone"));
+    assert!(!asks(Service::Endorsement, ""));
+}

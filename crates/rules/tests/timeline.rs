@@ -171,6 +171,16 @@ fn a_case_shows_the_clock_that_runs_and_the_reminders_of_a_correction() {
 }
 
 #[test]
+fn a_correction_that_runs_into_a_year_without_a_calendar_says_so_in_its_reminders_too() {
+    let asked_on = date(2026, 12, 25);
+    let correction = Asked { issued_in: State::Submitted, asked_on, answered_on: None };
+    let days = CaseDays { submitted_on: date(2026, 12, 24), accepted_on: None, corrections: vec![correction] };
+    let found = of_case(State::CorrectionRequested, &days, asked_on);
+    assert!(found.iter().any(|entry| matches!(entry.moment, Moment::AnswerReminder { .. })));
+    assert!(found.iter().all(|entry| !entry.calendar_known), "{found:?}");
+}
+
+#[test]
 fn the_issue_deadline_keeps_its_identifier_when_a_pause_moves_it() {
     let mut days =
         CaseDays { submitted_on: date(2026, 3, 2), accepted_on: Some(date(2026, 3, 2)), corrections: Vec::new() };
