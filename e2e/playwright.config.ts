@@ -54,6 +54,13 @@ export default defineConfig({
       // What is wrong is said by name; a trace of hundreds of looks would take as long as the looks.
       use: { trace: 'off', contextOptions: { reducedMotion: 'reduce' } },
     },
+    // For people to look at: sheets of every page, in results-screens.
+    {
+      name: 'screens',
+      testDir: 'accessibility',
+      grepInvert: /forced colours/,
+      use: { trace: 'off', deviceScaleFactor: 1, contextOptions: { reducedMotion: 'reduce' } },
+    },
     { name: 'gallery', testDir: 'gallery', testIgnore: 'looks.spec.ts', snapshotPathTemplate: 'gallery/reads/{arg}{ext}', use: STORIES },
     { name: 'looks', testDir: 'gallery', testMatch: 'looks.spec.ts', snapshotPathTemplate: 'gallery/looks/{arg}{ext}', use: STORIES },
   ],

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.js';
 import { clipped, coveredByBars, sideways, smallTargets, smallWords } from './measures.js';
-import { LANGUAGES, SIZES, TARGET, WORDS, type Language, type Size } from './settings.js';
+import { choose, LANGUAGES, SIZES, TARGET, WORDS, type Size } from './settings.js';
+import { photographed, SCREENS } from './screens.js';
 import { tree } from './tree.js';
 
 const PHONE = { width: 360, height: 780 };
@@ -20,29 +21,23 @@ export class Look {
 
   /** Every language × standard and elder × every colour; sizes, overflow and the accessibility tree with them. */
   async at(screen: string, open: Open): Promise<void> {
+    if (test.info().project.name === SCREENS) {
+      await photographed(this.page, screen, async () => {
+        await open();
+        await isThere(this.page);
+      });
+      return;
+    }
     for (const language of LANGUAGES) {
       for (const size of SIZES) {
-        await this.choose(language, size === 'elder');
+        await choose(this.page, language, size);
         await open();
         await isThere(this.page);
         await this.lookAround(`${screen}, ${language}, ${size}`, size);
         if (size === 'standard') await tree(this.page, screen, language);
       }
     }
-    await this.choose('zh-CN', false);
-  }
-
-  /** The app keeps the choices on the device, and takes them up when it starts. */
-  private async choose(language: Language, elder: boolean): Promise<void> {
-    if (this.page.url() === 'about:blank') await this.page.goto('/');
-    await this.page.evaluate(
-      ([language, elder]) => {
-        localStorage.setItem('language', language);
-        if (elder) localStorage.setItem('elder', 'large');
-        else localStorage.removeItem('elder');
-      },
-      [language, elder] as const,
-    );
+    await choose(this.page, 'zh-CN', 'standard');
   }
 
   private async lookAround(what: string, size: Size): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 /** The languages of the app. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -18,3 +20,16 @@ export type Size = (typeof SIZES)[number];
 export const TARGET: Record<Size, number> = { standard: 44, elder: 60 };
 /** The smallest words, in px: of ours, and of 适老化规范. */
 export const WORDS: Record<Size, number> = { standard: 14, elder: 18 };
+
+/** Chooses a language and a size as the app keeps them on the device; it takes them up when it starts. */
+export async function choose(page: Page, language: Language, size: Size): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto('/');
+  await page.evaluate(
+    ([language, size]) => {
+      localStorage.setItem('language', language);
+      if (size === 'elder') localStorage.setItem('elder', 'large');
+      else localStorage.removeItem('elder');
+    },
+    [language, size] as const,
+  );
+}

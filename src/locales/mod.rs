@@ -146,6 +146,15 @@ pub fn term(term: impl Term) -> &'static str {
     term.term(locale())
 }
 
+/// A term at the beginning of a line.
+pub fn sentence(term: &str) -> String {
+    let mut rest = term.chars();
+    match rest.next() {
+        Some(first) if locale() == Locale::En => first.to_uppercase().chain(rest).collect(),
+        _ => term.to_owned(),
+    }
+}
+
 /// The official word for a term with its Chinese beside it, where English first names it on a page.
 pub fn full_term(term: impl Term) -> String {
     match locale() {

@@ -91,7 +91,6 @@ pub fn shell(shell: Shell) -> AnyView {
         view! {
             {move || display::elder().then(|| view! { <ReadAloud/> })}
             {content()}
-            <Languages/>
         }
         .into_any()
     };
@@ -108,6 +107,7 @@ pub fn shell(shell: Shell) -> AnyView {
         banner,
         progress,
         actions,
+        languages: Some(ViewFnOnce::from(|| view! { <Languages/> })),
         summary,
         summary_label,
         children: Box::new(content),

@@ -79,6 +79,9 @@ pub fn PageShell(
     /// The action bar: one full-width primary action, others as links. Stays above the phone's safe area.
     #[prop(optional, into)]
     actions: Option<ViewFnOnce>,
+    /// The languages to choose from, after everything else. On a phone the action bar is seen below them.
+    #[prop(optional, into)]
+    languages: Option<ViewFnOnce>,
     /// The quiet summary: steps, station, deadline. Wide screens alone have room for it, so it says nothing that is not
     /// also said elsewhere.
     #[prop(optional, into)]
@@ -129,6 +132,7 @@ pub fn PageShell(
                         })}
                     {heading.map(|words| view! { <h1 class="page-heading" id=HEADING_ID tabindex="-1">{words}</h1> })}
                     {children()} {actions.map(|bar| view! { <div class="page-actions">{bar.run()}</div> })}
+                    {languages.map(|languages| view! { <div class="page-languages">{languages.run()}</div> })}
                 </main>
                 {summary
                     .map(|summary| {

@@ -28,6 +28,9 @@ pub fn SummaryRow(
     /// Where the answer comes from.
     #[prop(optional, into)]
     source: MaybeText,
+    /// What else is to be said of it: "原来：演示路1号".
+    #[prop(optional, into)]
+    note: MaybeText,
     /// What is wrong with it.
     #[prop(optional, into)]
     error: MaybeText,
@@ -40,6 +43,7 @@ pub fn SummaryRow(
             <dd class="summary-list-value">
                 {children()}
                 {move || source.get().map(|words| view! { <span class="summary-list-source">{words}</span> })}
+                {move || note.get().map(|words| view! { <span class="summary-list-note">{words}</span> })}
                 {move || error.get().map(|words| view! { <strong class="summary-list-error">{words}</strong> })}
             </dd>
             {change

@@ -24,7 +24,7 @@ use crate::{
         tag::Tag,
     },
     device::clock,
-    locales::{locale, t, term, text},
+    locales::{locale, sentence, t, term, text},
 };
 
 /// The list.
@@ -87,6 +87,6 @@ fn Entry(summary: Summary) -> impl IntoView {
         let submitted = text!(applications.submitted_to, date = date, station = station_name);
         format!("{submitted}\n{} {number}", text!(applications.number))
     });
-    let tag = move || view! { <Tag tone=words::tone(state)>{move || term(state)}</Tag> };
+    let tag = move || view! { <Tag tone=words::tone(state)>{move || sentence(term(state))}</Tag> };
     view! { <Cell href label=move || words::service(service) detail tag/> }
 }

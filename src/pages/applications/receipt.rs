@@ -15,7 +15,7 @@ use crate::{
         summary_list::{SummaryList, SummaryRow},
     },
     device::clock,
-    locales::{locale, t, term, text},
+    locales::{locale, sentence, t, term, text},
     pages::{cost::cost, frame::Frame, load::loaded},
 };
 
@@ -98,7 +98,7 @@ fn Receipt(application: Application) -> impl IntoView {
             {method
                 .map(|method| {
                     view! {
-                        <SummaryRow term=t!(applications.receipt.delivery)>{move || term(method)}</SummaryRow>
+                        <SummaryRow term=t!(applications.receipt.delivery)>{move || sentence(term(method))}</SummaryRow>
                     }
                 })}
             <SummaryRow term=t!(applications.receipt.fees)>

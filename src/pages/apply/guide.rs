@@ -10,11 +10,11 @@ use rules::{
     service::Service,
 };
 
-use super::words::{name_of, sentence};
+use super::words::name_of;
 use crate::{
     components::summary_list::{SummaryList, SummaryRow},
     device::clock,
-    locales::{Joined, list, locale, t, term, text},
+    locales::{Joined, list, locale, sentence, t, term, text},
     pages::cost::cost,
 };
 

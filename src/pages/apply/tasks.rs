@@ -8,7 +8,7 @@ use super::{
     frame::Frame,
     outlook::Outlook,
     steps::title,
-    words::{said, sentence, term_label},
+    words::{said, term_label},
 };
 use crate::{
     components::{
@@ -19,7 +19,7 @@ use crate::{
         task_list::{StepState, Task, TaskList},
         tone::Tone,
     },
-    locales::{locale, t, term, text},
+    locales::{locale, sentence, t, term, text},
     wizard::Wizard,
 };
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use leptos::prelude::*;
 use rules::{
-    Locale, Term,
+    Term,
     change::Details,
     division,
     draft::{Draft, YES},
@@ -21,7 +21,7 @@ use rules::{
 pub use crate::components::said;
 use crate::{
     components::{MaybeText, Text, choice::Choice},
-    locales::{locale, term, text},
+    locales::{locale, sentence, term, text},
 };
 
 /// The official word for a field, picture or record, as a label.
@@ -32,15 +32,6 @@ pub fn name_of(subject: Subject) -> String {
 /// The same as a text that follows the language.
 pub fn label(subject: Subject) -> Text {
     Signal::derive(move || name_of(subject))
-}
-
-/// A term at the beginning of a line.
-pub fn sentence(term: &str) -> String {
-    let mut rest = term.chars();
-    match rest.next() {
-        Some(first) if locale() == Locale::En => first.to_uppercase().chain(rest).collect(),
-        _ => term.to_owned(),
-    }
 }
 
 /// A term that follows the language, as a label.

@@ -117,7 +117,7 @@ fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
         old.filter(|old| answer.with(|now| now != old)).map(|old| text!(apply.correct.was, value = old))
     });
     view! {
-        <SummaryRow term=label(subject) change=change(wizard, subject) source=was>
+        <SummaryRow term=label(subject) change=change(wizard, subject) note=was>
             <Said field answer/>
         </SummaryRow>
     }
@@ -130,7 +130,7 @@ fn Pages(wizard: Wizard, item: Item) -> impl IntoView {
     let changed = Memo::new(move |_| wizard.is_changed(subject));
     let word = said(move || if changed.get() { text!(apply.correct.changed) } else { text!(apply.correct.unchanged) });
     view! {
-        <SummaryRow term=label(subject) change=change(wizard, subject) source=word>
+        <SummaryRow term=label(subject) change=change(wizard, subject) note=word>
             <Thumbnails wizard item/>
         </SummaryRow>
     }

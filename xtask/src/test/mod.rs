@@ -37,13 +37,19 @@ const PARTS: &[Part] = &[
     Part { name: "app", needs: &[app::NEEDS], run: |_| app_part() },
     Part { name: "e2e", needs: &[app::NEEDS, browser::NEEDS], run: |interrupted| browser::run("e2e", interrupted) },
     Part { name: "a11y", needs: &[app::NEEDS, browser::NEEDS], run: |interrupted| browser::run("a11y", interrupted) },
+    Part {
+        name: "screens",
+        needs: &[app::NEEDS, browser::NEEDS],
+        run: |interrupted| browser::run("screens", interrupted),
+    },
     Part { name: "gallery", needs: &[app::NEEDS, browser::NEEDS], run: |_| browser::gallery("gallery") },
     Part { name: "looks", needs: &[app::NEEDS, browser::NEEDS], run: |_| browser::gallery("looks") },
 ];
 
 /// Parts that run when they are named and not with all others: pictures of the stories are compared dot by dot with
-/// those that are kept, and each release of the browser and of the fonts draws a little differently.
-const ON_REQUEST: &[&str] = &["looks"];
+/// those that are kept, and each release of the browser and of the fonts draws a little differently; sheets of every page
+/// are written for people to look at.
+const ON_REQUEST: &[&str] = &["looks", "screens"];
 
 /// Prints the names of the parts, one a line.
 pub fn list() {

@@ -22,7 +22,7 @@ use super::words;
 use crate::{
     client,
     components::{button::ButtonLink, notice::Notice, page::PageLink, station_card::StationCard, tag::Tag, tone::Tone},
-    locales::{moment, t, term, text},
+    locales::{locale, moment, sentence, t, term, text},
     pages::{frame::Frame, load::loaded},
 };
 
@@ -75,7 +75,7 @@ fn Follow(application: Application, present: RwSignal<Option<String>>) -> impl I
                 <strong>{move || words::service(service)}</strong>
                 {move || {
                     let state = status.with(|status| status.state);
-                    view! { <Tag tone=words::tone(state)>{term(state)}</Tag> }
+                    view! { <Tag tone=words::tone(state)>{sentence(term(state))}</Tag> }
                 }}
             </p>
             <Present status case=case.clone() heading=present/>
@@ -156,7 +156,7 @@ fn Items(status: Signal<Status>) -> impl IntoView {
             let subject = item.subject;
             view! {
                 <li>
-                    <strong>{move || subject.term(crate::locales::locale())}</strong>
+                    <strong>{move || sentence(subject.term(locale()))}</strong>
                     <p translate="no">{item.words}</p>
                 </li>
             }

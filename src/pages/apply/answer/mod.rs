@@ -19,7 +19,7 @@ use crate::{
         field::Field as Question,
         focus::focus_by_id,
         notice::Notice,
-        text_input::{TextArea, TextInput},
+        text_input::TextArea,
         tone::Tone,
     },
     locales::{locale, t, text},
@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// So many halves of a Chinese character fit into an input of a small phone.
-const ONE_LINE: usize = 32;
+const ONE_LINE: usize = 28;
 
 /// How wide a text is, in halves of a Chinese character.
 fn width(text: &str) -> usize {
@@ -132,13 +132,10 @@ fn Locked(wizard: Wizard, field: Field) -> impl IntoView {
                 }
             }
         >
+            // A line that does not fit can't be checked. Where the browser knows how, the area is as high as its words.
             {move || {
-                // A line that does not fit can't be checked.
-                if value.with(|value| width(value) > ONE_LINE) {
-                    view! { <TextArea value on_input=|_| () readonly=true rows=2/> }.into_any()
-                } else {
-                    view! { <TextInput value on_input=|_| () readonly=true/> }.into_any()
-                }
+                let rows = if value.with(|value| width(value) > ONE_LINE) { 2 } else { 1 };
+                view! { <TextArea value on_input=|_| () readonly=true rows/> }
             }}
         </Question>
     }

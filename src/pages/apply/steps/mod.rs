@@ -15,12 +15,7 @@ use self::{
     applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, pictures::PicturesStep,
     residence::ResidenceStep,
 };
-use super::{
-    frame::Frame,
-    questions::question,
-    tasks::tasks,
-    words::{sentence, title_of},
-};
+use super::{frame::Frame, questions::question, tasks::tasks, words::title_of};
 use crate::{
     components::{
         Text,
@@ -28,7 +23,7 @@ use crate::{
         error_summary::{ErrorSummary, SummaryError},
         page::{PageLink, PageProgress},
     },
-    locales::{locale, t, term, text},
+    locales::{locale, sentence, t, term, text},
     pages::one_by_one::{OneByOne, PreviousQuestion, one_by_one},
     wizard::{Wizard, subject_id},
 };
