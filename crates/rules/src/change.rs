@@ -134,6 +134,7 @@ mod tests {
     fn a_detail_named_twice_by_hand_is_taken_away_again() {
         let mut details = Details::default();
         details.toggle(Detail::Phone);
+        assert!(!details.contains(Detail::Portrait));
         assert!(details.contains(Detail::Phone) && details.ask(Field::Phone) && !details.ask(Field::Address));
         details.toggle(Detail::Phone);
         assert_eq!(details, Details::default());

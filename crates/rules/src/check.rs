@@ -402,6 +402,7 @@ mod tests {
         let verdict =
             check(&draft, Situation { rules: RuleSet::current(), person: &child, records: &records, today: TODAY });
         let guardian = Reason::GuardianNeeded { from: date(2027, 7, 16) };
+        assert_eq!(guardian.holds_from(), Some(date(2027, 7, 16)), "growing up mends it");
         assert!(verdict.findings.contains(&Finding::field(Field::AppliedBy, guardian)));
         let expired = Reason::IdentityCardExpired { valid_to: add_days(TODAY, -1) };
         assert!(verdict.findings.contains(&Finding::record(Catalog::Identity, expired)));

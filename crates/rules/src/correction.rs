@@ -94,6 +94,18 @@ mod tests {
     }
 
     #[test]
+    fn another_relative_reopens_the_relation_and_the_proofs_of_both() {
+        let open = closure([Subject::Field(Field::RelativeName)]);
+        let relation = Subject::Field(Field::RelativeRelation);
+        assert!(
+            [relation, Subject::Item(Item::GroundProof), Subject::Item(Item::RelationProof)]
+                .iter()
+                .all(|it| open.contains(it))
+        );
+        assert!(!closure([relation]).contains(&Subject::Field(Field::RelativeName)), "the name itself stays");
+    }
+
+    #[test]
     fn a_picture_reopens_itself_alone() {
         assert_eq!(closure([Subject::Item(Item::FacePhoto)]).len(), 1);
     }

@@ -262,6 +262,14 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_is_taken_up_to_its_limit_and_not_beyond() {
+        let answer = |length| Event::Answer(Field::Statement, "字".repeat(length));
+        assert_eq!(apply(&mut draft(), &Scope::Whole, answer(MAX_ANSWER_CHARS)), Ok(()));
+        let refused = Err(Refused::TooLong(Field::Statement));
+        assert_eq!(apply(&mut draft(), &Scope::Whole, answer(MAX_ANSWER_CHARS + 1)), refused);
+    }
+
+    #[test]
     fn a_record_fills_what_is_empty_and_never_what_the_applicant_typed() {
         let mut draft = draft();
         apply(&mut draft, &Scope::Whole, Event::Answer(Field::Employer, "示例公司".into())).unwrap();
