@@ -38,6 +38,11 @@ pub async fn put(
     serde_json::from_slice(&answer).map_err(|_| ClientError::Unexpected)
 }
 
+/// Where the page finds a picture that the server has, small: a list needs no more, and a slow line carries no more.
+pub fn thumbnail(id: &str) -> String {
+    format!("{}?size=thumbnail", endpoint::fill(endpoint::PICTURE, id))
+}
+
 /// Deletes a picture; nothing happens where there is none.
 ///
 /// # Errors

@@ -9,7 +9,6 @@ use rules::{
     field::Item,
 };
 use web_sys::File;
-use wire::endpoint;
 
 use super::{
     Wizard,
@@ -334,8 +333,7 @@ impl Wizard {
             match self.bytes(&id).await {
                 Some(jpeg) => self.show(&id, &jpeg),
                 None => self.pictures.addresses.update(|all| {
-                    let address = endpoint::fill(endpoint::PICTURE, &id);
-                    all.insert(id, address);
+                    all.insert(id.clone(), client::pictures::thumbnail(&id));
                 }),
             }
         }

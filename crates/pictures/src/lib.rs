@@ -18,7 +18,7 @@ mod purpose;
 mod codec;
 
 #[cfg(feature = "codec")]
-pub use codec::{Pixels, Prepared, prepare, recheck, reduce};
+pub use codec::{Pixels, Prepared, THUMBNAIL_SIDE, prepare, recheck, reduce, thumbnail};
 pub use error::PictureError;
 pub use finding::{PictureFinding, Region};
 pub use header::Kind;

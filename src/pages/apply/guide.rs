@@ -55,9 +55,15 @@ pub fn Guide(
     .into_any()
 }
 
-/// Each on a line of its own.
+/// One as it is, several as a list.
 fn lines(words: impl Fn() -> Vec<String> + Send + 'static) -> impl IntoView {
-    move || words().into_iter().map(|line| view! { <span>{line}</span> }).collect_view()
+    move || match words() {
+        lines if lines.len() > 1 => {
+            let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+            view! { <ul>{items}</ul> }.into_any()
+        }
+        lines => lines.concat().into_any(),
+    }
 }
 
 /// A document, or what is to be proved with all that will do.

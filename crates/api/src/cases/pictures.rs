@@ -73,19 +73,27 @@ pub async fn take(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Re
     }
 }
 
-/// Decodes within limits, on a thread where it holds up nobody, and no more at once than there are workers.
+/// Decodes within limits.
 async fn recheck(app: &App, id: &str, item: Item, body: Bytes) -> Result<Prepared, Refusal> {
-    let gone = |_| Refusal::Broken("the picture workers are gone");
-    let _permit = app.picture_workers().acquire().await.map_err(gone)?;
     let id = id.to_owned();
     let purpose = if item == Item::FacePhoto { Purpose::Face } else { Purpose::Document };
-    let work = move || {
+    on_a_worker(app, move || {
         if !is_picture_id(&id) || sha256(&body) != id {
             return Err(Refusal::Code(ErrorCode::MalformedBody));
         }
         pictures::recheck(&body, purpose).map_err(Refusal::Picture)
-    };
-    tokio::task::spawn_blocking(work).await.map_err(|_| Refusal::Broken("decoding a picture was broken off"))?
+    })
+    .await
+}
+
+/// Works on pixels where it holds up nobody, and no more at once than there are workers.
+async fn on_a_worker<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let gone = |_| Refusal::Broken("the picture workers are gone");
+    let _permit = app.picture_workers().acquire().await.map_err(gone)?;
+    tokio::task::spawn_blocking(work).await.map_err(|_| Refusal::Broken("work on a picture was broken off"))?
 }
 
 fn sha256(bytes: &[u8]) -> String {
@@ -99,6 +107,15 @@ fn sha256(bytes: &[u8]) -> String {
 pub async fn read(app: &App, who: Uuid, id: &str) -> Result<Bytes, Refusal> {
     let known = picture::find(app.store().connection(), who, id, None).await?.ok_or(ErrorCode::NotFound)?;
     Ok(app.picture_files().get(&known.object_path).await?)
+}
+
+/// A person's picture made small, with words across it that say what it is for.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub async fn thumbnail(app: &App, who: Uuid, id: &str) -> Result<Bytes, Refusal> {
+    let whole = read(app, who, id).await?;
+    on_a_worker(app, move || pictures::thumbnail(&whole).map(Bytes::from).map_err(Refusal::Picture)).await
 }
 
 /// Deletes a person's picture. One that an application holds stays with it.

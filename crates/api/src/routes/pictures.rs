@@ -45,9 +45,28 @@ pub async fn put(
     Ok(axum::Json(cases::pictures::take(&app, who.id(), &id, item, body).await?))
 }
 
-/// A picture of one's own, as it is stored.
-#[utoipa::path(get, path = endpoint::PICTURE, tag = "pictures", params(("id" = String, Path)), responses(
+#[derive(Deserialize, utoipa::IntoParams)]
+pub struct Shown {
+    /// How large it is wanted; whole where nothing is said.
+    #[serde(default)]
+    size: Size,
+}
+
+/// How large a picture is wanted.
+#[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Size {
+    /// As it is stored.
+    #[default]
+    Whole,
+    /// Small, with the words 仅供居住证办理使用 across it.
+    Thumbnail,
+}
+
+/// A picture of one's own, as it is stored or small.
+#[utoipa::path(get, path = endpoint::PICTURE, tag = "pictures", params(("id" = String, Path), Shown), responses(
     (status = 200, body = Vec<u8>, content_type = "image/jpeg"),
+    (status = 400, description = "malformed_body: there is no such size", body = wire::Problem),
     (status = 401, description = "sign_in_required", body = wire::Problem),
     (status = 404, description = "not_found", body = wire::Problem),
 ))]
@@ -55,8 +74,12 @@ pub async fn read(
     State(app): State<App>,
     who: Applicant,
     Named(id): Named<String>,
+    Query(Shown { size }): Query<Shown>,
 ) -> Result<impl IntoResponse, Refusal> {
-    let jpeg = cases::pictures::read(&app, who.id(), &id).await?;
+    let jpeg = match size {
+        Size::Whole => cases::pictures::read(&app, who.id(), &id).await?,
+        Size::Thumbnail => cases::pictures::thumbnail(&app, who.id(), &id).await?,
+    };
     let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "private, no-store")];
     Ok((headers, jpeg))
 }

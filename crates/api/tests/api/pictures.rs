@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::{
     World,
     drafts::{self, jpeg, page, prepared, progressive_jpeg, sha256},
-    people::LIN,
+    people::{LIN, ZHAO},
 };
 
 #[tokio::test]
@@ -27,6 +27,27 @@ async fn a_picture_is_decoded_stored_and_given_back_to_its_owner() {
     browser.get(&path).await.refused(404, "not_found");
     let files = walk(&world.folder.path().join("pictures"));
     assert_eq!(files, 0, "the bytes are gone too");
+}
+
+#[tokio::test]
+async fn a_thumbnail_is_small_and_its_owner_s_alone() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    for (item, picture) in [("address_proof", prepared(1600, 1200, 90)), ("face_photo", prepared(358, 441, 90))] {
+        browser.picture(&picture.id, item, &picture.jpeg).await.expect(200);
+        let whole = browser.get(&format!("/api/pictures/{}", picture.id)).await;
+        let path = format!("/api/pictures/{}?size=thumbnail", picture.id);
+        let small = browser.get(&path).await;
+        assert_eq!((small.status, small.header("content-type")), (200, "image/jpeg"));
+        assert_eq!(small.header("cache-control"), "private, no-store");
+        let header = pictures::header::read(&small.bytes).unwrap();
+        assert_eq!(header.width.max(header.height), pictures::THUMBNAIL_SIDE, "{item}");
+        assert_ne!(small.bytes, whole.bytes);
+        world.signed_in(&ZHAO).await.get(&path).await.refused(404, "not_found");
+        world.browser().get(&path).await.refused(401, "sign_in_required");
+    }
+    let unknown = format!("/api/pictures/{}?size=enormous", "0".repeat(64));
+    browser.get(&unknown).await.refused(400, "malformed_body");
 }
 
 fn walk(folder: &std::path::Path) -> usize {

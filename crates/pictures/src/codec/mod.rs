@@ -7,10 +7,12 @@ mod jpeg;
 mod judge;
 mod memory;
 mod resize;
+mod thumbnail;
 mod turn;
 
 use decode::Decoded;
 use sha2::{Digest, Sha256};
+pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 
 use crate::purpose::Plan;
 use crate::{Kind, Limits, PictureError, PictureFinding, Purpose, header};

@@ -1,0 +1,123 @@
+//! A small picture for lists, with words across it that say what it is for.
+
+use image::GrayAlphaImage;
+use jpeg_encoder::{ColorType, Encoder};
+
+use super::{Decoded, Pixels, decode, resize};
+use crate::{Limits, PictureError, Purpose, header};
+
+/// The longer side of a thumbnail, in pixels: a list shows it at about 120 px, and telephones have three dots to a pixel.
+pub const THUMBNAIL_SIDE: u32 = 320;
+/// Words at this size survive it; a document's small print does not.
+const QUALITY: u8 = 70;
+/// How much of the mark covers the picture, of 255: both can be read.
+const OPACITY: u32 = 140;
+/// “仅供居住证办理使用”, slanted, white with a dark edge, to be laid side by side without a seam. Drawn once with Noto Sans
+/// CJK SC Bold (SIL Open Font License) at 17 px, so that neither a font nor its shaping is needed here.
+const MARK: &[u8] = include_bytes!("watermark.png");
+
+/// A thumbnail of a picture that [`recheck`](super::recheck) made, in the words of which a copy is of no other use.
+///
+/// # Errors
+/// Any [`PictureError`]: what is not such a picture is judged as an upload is.
+pub fn thumbnail(file: &[u8]) -> Result<Vec<u8>, PictureError> {
+    let limits = Limits::upload(Purpose::Document);
+    limits.check_bytes(file.len() as u64)?;
+    let header = header::read(file)?;
+    limits.check_header(&header)?;
+    let (crop, size) = ((header.width, header.height), fitting(header.width, header.height));
+    let mut small = match decode::decode(file, &header, &limits, crop, size)? {
+        Decoded::Pixels(pixels) => resize::resize(pixels, crop, size)?,
+        Decoded::Planes(planes) => resize::resize_planes(planes, crop, crop, size)?,
+    };
+    mark(&mut small)?;
+    encode(&small)
+}
+
+/// The size within [`THUMBNAIL_SIDE`], never larger than it is.
+fn fitting(width: u32, height: u32) -> (u32, u32) {
+    let longer = width.max(height).max(THUMBNAIL_SIDE);
+    let scaled = |side: u32| (u64::from(side) * u64::from(THUMBNAIL_SIDE) / u64::from(longer)).max(1) as u32;
+    (scaled(width), scaled(height))
+}
+
+fn mark(pixels: &mut Pixels) -> Result<(), PictureError> {
+    let mark: GrayAlphaImage = image::load_from_memory_with_format(MARK, image::ImageFormat::Png)
+        .map_err(|_| PictureError::Damaged)?
+        .into_luma_alpha8();
+    let width = pixels.width.max(1) as usize;
+    for (nth, pixel) in pixels.rgb.chunks_exact_mut(3).enumerate() {
+        let (x, y) = ((nth % width) as u32 % mark.width(), (nth / width) as u32 % mark.height());
+        let [grey, alpha] = mark.get_pixel(x, y).0;
+        let over = u32::from(alpha) * OPACITY / 255;
+        for channel in pixel {
+            *channel = ((u32::from(*channel) * (255 - over) + u32::from(grey) * over) / 255) as u8;
+        }
+    }
+    Ok(())
+}
+
+fn encode(pixels: &Pixels) -> Result<Vec<u8>, PictureError> {
+    let (Ok(width), Ok(height)) = (u16::try_from(pixels.width), u16::try_from(pixels.height)) else {
+        return Err(PictureError::TooManyPixels { width: pixels.width, height: pixels.height });
+    };
+    let mut jpeg = Vec::new();
+    let encoder = Encoder::new(&mut jpeg, QUALITY);
+    encoder.encode(&pixels.rgb, width, height, ColorType::Rgb).map_err(|_| PictureError::OutOfMemory)?;
+    Ok(jpeg)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A grey picture, of which the mark is all there is to see.
+    fn grey(width: u32, height: u32) -> Vec<u8> {
+        let pixels = Pixels { rgb: vec![128; (width * height * 3) as usize], width, height };
+        encode(&pixels).unwrap()
+    }
+
+    fn seen(jpeg: &[u8]) -> Pixels {
+        super::super::reduce(jpeg, Purpose::Document, &Limits::upload(Purpose::Document)).unwrap()
+    }
+
+    #[test]
+    fn a_thumbnail_fits_its_side_and_keeps_the_shape() {
+        assert_eq!(fitting(1600, 1200), (320, 240));
+        assert_eq!(fitting(900, 1600), (180, 320));
+        assert_eq!(fitting(200, 100), (200, 100), "what is small is not blown up");
+        assert_eq!(fitting(5000, 1), (320, 1));
+        let header = header::read(&thumbnail(&grey(1600, 1200)).unwrap()).unwrap();
+        assert_eq!((header.width, header.height), (320, 240));
+    }
+
+    #[test]
+    fn a_thumbnail_bears_the_mark_in_every_part() {
+        let small = thumbnail(&grey(1600, 1200)).unwrap();
+        // As large as the checks want a document to be, so that it can be looked at.
+        let pixels = {
+            let header = header::read(&small).unwrap();
+            let crop = (header.width, header.height);
+            match decode::decode(&small, &header, &Limits::upload(Purpose::Document), crop, crop).unwrap() {
+                Decoded::Pixels(pixels) => pixels,
+                Decoded::Planes(planes) => resize::resize_planes(planes, crop, crop, crop).unwrap(),
+            }
+        };
+        let (columns, rows) = (4, 3);
+        for (column, row) in (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row))) {
+            let (width, height) = (pixels.width / columns, pixels.height / rows);
+            let part = (0..height).flat_map(|y| (0..width).map(move |x| (column * width + x, row * height + y)));
+            let bright = part.map(|(x, y)| pixels.rgb[((y * pixels.width + x) * 3) as usize]);
+            let (least, most) = bright.fold((255, 0), |(least, most), it| (it.min(least), it.max(most)));
+            assert!(least < 100 && most > 160, "part {column}, {row}: {least} to {most}");
+        }
+        assert!(seen(&grey(1600, 1200)).rgb.iter().all(|it| it.abs_diff(128) < 8), "the picture itself has none");
+    }
+
+    #[test]
+    fn what_is_no_picture_has_no_thumbnail() {
+        assert!(thumbnail(b"not a picture").is_err());
+        let whole = grey(1600, 1200);
+        assert!(thumbnail(&whole[..whole.len() / 2]).is_err());
+    }
+}
