@@ -18,7 +18,7 @@ use std::{path::Path, process::ExitCode};
 
 const HELP: &str = "\
 cargo xtask run [--release] [--port N]    the whole system on this machine; --release: the app as applicants get it
-cargo xtask test [PART…]                  all checks but the gallery's, or these parts; --list names them
+cargo xtask test [PART…]                  all checks, or these parts; --list names them
 cargo xtask bench NAME [--json FILE]      measure beside peers
 cargo xtask setup                         install what is missing (run and test do so too)
 cargo xtask build [--release]             the app alone, into dist/
