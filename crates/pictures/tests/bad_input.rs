@@ -54,6 +54,21 @@ fn other_kinds_are_refused_by_their_name() {
 }
 
 #[test]
+fn four_inks_are_taken_with_all_their_dots_and_refused_otherwise() {
+    let inks = |sampling| {
+        let mut jpeg = Vec::new();
+        let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, 90);
+        encoder.set_sampling_factor(sampling);
+        encoder.encode(&vec![60; 900 * 900 * 4], 900, 900, jpeg_encoder::ColorType::Cmyk).unwrap();
+        prepare(&jpeg, Purpose::Document, &Limits::DEVICE)
+    };
+    assert!(inks(jpeg_encoder::SamplingFactor::F_1_1).is_ok());
+    for sampling in [jpeg_encoder::SamplingFactor::F_2_2, jpeg_encoder::SamplingFactor::F_4_1] {
+        assert_eq!(inks(sampling).unwrap_err(), PictureError::UnsupportedEncoding);
+    }
+}
+
+#[test]
 fn a_file_cut_at_any_sixteenth_is_refused() {
     for whole in [small_jpeg(), small_progressive(), small_png()] {
         assert!(prepare(whole, Purpose::Document, &Limits::DEVICE).is_ok());

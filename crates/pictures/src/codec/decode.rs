@@ -1,6 +1,7 @@
 //! Files to pixels.
 
 use std::io::{Cursor, ErrorKind};
+use std::panic::catch_unwind;
 
 use image::codecs::png::PngDecoder;
 use image::{DynamicImage, ImageDecoder, ImageError};
@@ -39,7 +40,12 @@ pub(super) fn decode(
             let layout = Layout::read(file)?;
             match jpeg::decode(file, &layout, jpeg::kept_for(crop, size))? {
                 Some(planes) => return Ok(Decoded::Planes(planes)),
-                None => decode_rare_jpeg(&layout.bare(file), header)?,
+                None => {
+                    let bare = layout.bare(file);
+                    // zune-jpeg 0.5.15 panics over some damaged files. In the browser this ends the worker, which the
+                    // page starts anew; here nothing of the decoder outlives the call.
+                    catch_unwind(|| decode_rare_jpeg(&bare, header)).map_err(|_| PictureError::Damaged)??
+                }
             }
         }
         Kind::Png => decode_png(file, limits)?,

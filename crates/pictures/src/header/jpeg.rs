@@ -179,6 +179,11 @@ impl Frame {
         if precision != 8 || frame.height == 0 || !matches!(components, 1 | 3 | 4) {
             return Err(PictureError::UnsupportedEncoding);
         }
+        // Four inks of unlike sampling: no camera makes them, and zune-jpeg 0.5.15, which takes four inks, panics.
+        let is_sampled_alike = table.chunks_exact(3).take(4).all(|component| component[1] == 0x11);
+        if components == 4 && !is_sampled_alike {
+            return Err(PictureError::UnsupportedEncoding);
+        }
         Ok(frame)
     }
 
