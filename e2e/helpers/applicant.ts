@@ -122,6 +122,19 @@ export class Applicant {
     await expect(slot.getByText('已上传').first()).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Looks at a document's picture large, and closes it as a keyboard does. */
+  async looksAtLarge(item: string): Promise<void> {
+    const { page } = this;
+    const enlarge = this.slot(item).getByRole('button', { name: /^看大图/ });
+    await enlarge.click();
+    const large = page.getByRole('dialog', { name: item }).getByRole('img', { name: item });
+    await expect(large).toBeVisible();
+    await expect.poll(() => large.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBeGreaterThan(320);
+    await page.keyboard.press('Escape');
+    await expect(large).toHaveCount(0);
+    await expect(enlarge, 'whoever closes it goes on where it was opened').toBeFocused();
+  }
+
   /** Takes the one picture of a document again. */
   async retakes(item: string, name: Photograph): Promise<void> {
     const slot = this.slot(item);

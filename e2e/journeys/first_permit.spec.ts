@@ -54,6 +54,7 @@ test('a newcomer finds out that they qualify, applies, corrects two things, and 
     await look(page, 'pictures-empty');
     await applicant.photographEverything();
     await look(page, 'pictures');
+    await applicant.looksAtLarge('身份证人像面');
     await applicant.goOn();
   });
 

@@ -20,6 +20,8 @@ use super::{
 
 /// How long sending one picture may take, on the slowest line we count with.
 const TIME_LIMIT_MS: u32 = 180_000;
+/// Asks for a picture small.
+const SMALL: &str = "?size=thumbnail";
 
 /// Sends a prepared JPEG under its identifier, and says meanwhile how much of it is sent, from 0 to 1.
 ///
@@ -40,7 +42,12 @@ pub async fn put(
 
 /// Where the page finds a picture that the server has, small: a list needs no more, and a slow line carries no more.
 pub fn thumbnail(id: &str) -> String {
-    format!("{}?size=thumbnail", endpoint::fill(endpoint::PICTURE, id))
+    format!("{}{SMALL}", endpoint::fill(endpoint::PICTURE, id))
+}
+
+/// Where the page finds the same picture as large as there is one. What lies on the phone is never smaller.
+pub fn whole(address: &str) -> &str {
+    address.strip_suffix(SMALL).unwrap_or(address)
 }
 
 /// Deletes a picture; nothing happens where there is none.

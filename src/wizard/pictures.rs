@@ -55,6 +55,8 @@ pub struct PictureView {
     pub name: String,
     /// Where the page finds it, once there is something to see.
     pub address: Option<String>,
+    /// Where the page finds it as large as there is one.
+    pub whole: Option<String>,
     /// How far it is.
     pub progress: Progress,
     /// What was noticed in it.
@@ -137,10 +139,12 @@ impl Pictures {
 
     fn view(self, picture: &Picture) -> PictureView {
         let about = self.about.with(|about| about.get(&picture.id).cloned().unwrap_or_default());
+        let address = self.addresses.with(|addresses| addresses.get(&picture.id).cloned());
         PictureView {
             id: picture.id.clone(),
             name: about.name,
-            address: self.addresses.with(|addresses| addresses.get(&picture.id).cloned()),
+            whole: address.as_deref().map(|address| client::pictures::whole(address).to_owned()),
+            address,
             progress: self.progress_of(&picture.id),
             findings: about.findings,
         }
@@ -154,6 +158,7 @@ impl Attempt {
             id: self.id.clone(),
             name: self.name.clone(),
             address: None,
+            whole: None,
             progress: failed.map_or(Progress::Checking, Progress::Failed),
             findings: Vec::new(),
         }

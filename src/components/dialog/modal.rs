@@ -15,6 +15,8 @@ pub enum Shape {
     Dialog,
     /// At the edge, until it is looked at.
     Sheet,
+    /// As wide as the screen allows, until it is looked at.
+    Picture,
 }
 
 impl Shape {
@@ -23,6 +25,7 @@ impl Shape {
         match self {
             Self::Dialog => "dialog",
             Self::Sheet => "sheet",
+            Self::Picture => "picture",
         }
     }
 }
@@ -67,7 +70,7 @@ pub fn Modal(
     let tapped = move |event: web_sys::MouseEvent| {
         // The backdrop belongs to the dialog, and all that is in it lies in elements of its own.
         let beside = event.target().is_some_and(|hit| hit.has_type::<web_sys::HtmlDialogElement>());
-        if shape == Shape::Sheet && beside {
+        if shape != Shape::Dialog && beside {
             on_close.run(());
         }
     };

@@ -34,6 +34,10 @@ pub struct UploaderWords {
     pub retake: Text,
     /// Beside a picture: "删除".
     pub delete: Text,
+    /// Beside a picture: "看大图".
+    pub enlarge: Text,
+    /// On what shows it large: "关闭".
+    pub close: Text,
 }
 
 /// The pictures of one document. The phone offers camera and album by itself (no `capture`, which some hosts obey by
@@ -203,6 +207,8 @@ mod tests {
                 drop: "也可以把照片拖到这里".into(),
                 retake: "重拍".into(),
                 delete: "删除".into(),
+                enlarge: "看大图".into(),
+                close: "关闭".into(),
             };
             view! {
                 <Uploader
@@ -226,6 +232,7 @@ mod tests {
             id: "p1".into(),
             name: "IMG_0001.jpg".into(),
             thumbnail: Some("blob:demo".into()),
+            whole: Some("blob:demo".into()),
             state: PictureState::Refused,
             state_word: "需要重拍".into(),
             findings: vec![PictureFinding {
@@ -255,6 +262,15 @@ mod tests {
             assert!(words.contains(expected), "{expected} is missing in {words}");
         }
         assert!(html.contains("data-place=\"bottom-end\""));
+    }
+
+    #[test]
+    fn a_picture_that_is_there_can_be_looked_at_large_and_loads_only_then() {
+        let there = uploader(vec![blurred()], 1);
+        assert!(words(&there).contains("看大图"));
+        assert_eq!(there.matches("<img").count(), 1, "the large one is not loaded with the page: {there}");
+        let coming = uploader(vec![Picture { thumbnail: None, whole: None, ..blurred() }], 1);
+        assert!(!words(&coming).contains("看大图"));
     }
 
     #[test]

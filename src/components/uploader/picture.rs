@@ -6,6 +6,7 @@ use web_sys::File;
 use super::{Frame, UploaderWords, listed};
 use crate::components::{
     Text,
+    dialog::{Modal, Shape},
     icon::{Icon, IconName},
     tone::Tone,
     visually_hidden::VisuallyHidden,
@@ -93,6 +94,8 @@ pub struct Picture {
     pub name: String,
     /// The address of a small version, once there is one.
     pub thumbnail: Option<String>,
+    /// The address of it as large as there is one.
+    pub whole: Option<String>,
     /// How far it is.
     pub state: PictureState,
     /// The same in words: "正在上传 40%", "已上传".
@@ -125,6 +128,8 @@ pub fn PictureCard(
 ) -> impl IntoView {
     let findings = Memo::new(move |_| picture.with(|picture| picture.findings.clone()));
     let state = Memo::new(move |_| picture.with(|picture| picture.state));
+    let whole = Memo::new(move |_| picture.with(|picture| picture.whole.clone()));
+    let large = RwSignal::new(false);
     let thumbnail = Memo::new(move |_| picture.with(|picture| picture.thumbnail.clone()));
     let state_word = move || picture.with(|picture| picture.state_word.clone());
     let own_id = move || picture.with_untracked(|picture| picture.id.clone());
@@ -172,6 +177,18 @@ pub fn PictureCard(
                 </p>
                 {bar} {list}
                 <div class="uploader-actions">
+                    <Show when=move || whole.with(Option::is_some)>
+                        <button
+                            class="uploader-action"
+                            type="button"
+                            aria-haspopup="dialog"
+                            on:click=move |_| large.set(true)
+                        >
+                            <Icon name=IconName::Search/>
+                            <span>{words.enlarge}</span>
+                            <VisuallyHidden>" " {subject}</VisuallyHidden>
+                        </button>
+                    </Show>
                     <span class="uploader-control">
                         <input
                             class="uploader-input"
@@ -199,6 +216,20 @@ pub fn PictureCard(
                     </button>
                 </div>
             </div>
+            <Modal
+                id=format!("{}-large", id.get_untracked())
+                title=subject
+                open=large.into()
+                on_close=Callback::new(move |()| large.set(false))
+                close_label=words.close
+                shape=Shape::Picture
+            >
+                // It is loaded when it is asked for.
+                {move || {
+                    let address = large.get().then(|| whole.get()).flatten()?;
+                    Some(view! { <img class="uploader-large" src=address alt=move || subject.get()/> })
+                }}
+            </Modal>
         </li>
     }
 }

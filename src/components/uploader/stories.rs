@@ -52,6 +52,7 @@ fn picture(args: Args, state: PictureState, word: (&'static str, &'static str), 
         id: "front".to_owned(),
         name: "IMG_20260213_140200_a_name_without_a_place_to_break_it.jpg".to_owned(),
         thumbnail: None,
+        whole: None,
         state,
         state_word: args.words(word.0, word.1).get_untracked(),
         findings: found.into_iter().map(finding).collect(),
@@ -68,6 +69,8 @@ fn show(args: Args, pictures: Vec<Picture>, most: usize, error_zh: &'static str,
         drop: args.words("也可以把照片拖到这里", "Or drop a photograph here"),
         retake: args.words("重拍", "Take it again"),
         delete: args.words("删除", "Delete"),
+        enlarge: args.words("看大图", "View larger"),
+        close: args.words("关闭", "Close"),
     };
     view! {
         <Uploader

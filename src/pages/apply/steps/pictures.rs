@@ -69,6 +69,8 @@ fn Document(wizard: Wizard, item: Item) -> impl IntoView {
         drop: Signal::derive(t!(apply.pictures.drop)),
         retake: Signal::derive(t!(apply.pictures.retake)),
         delete: Signal::derive(t!(apply.pictures.delete)),
+        enlarge: Signal::derive(t!(apply.pictures.enlarge)),
+        close: Signal::derive(t!(common.close)),
     };
     view! {
         <div class="stack" data-gap="tight" role="group" aria-labelledby=format!("{}-label", subject_id(subject))>
@@ -165,7 +167,8 @@ fn card(view: &PictureView) -> Picture {
         findings.push(PictureFinding { words: trouble_words(trouble), place: Place::Everywhere, hard: true });
     }
     let name = if view.name.is_empty() { text!(apply.pictures.unnamed) } else { view.name.clone() };
-    Picture { id: view.id.clone(), name, thumbnail: view.address.clone(), state, state_word, findings }
+    let (thumbnail, whole) = (view.address.clone(), view.whole.clone());
+    Picture { id: view.id.clone(), name, thumbnail, whole, state, state_word, findings }
 }
 
 fn noticed(finding: &Noticed) -> PictureFinding {
