@@ -274,12 +274,33 @@ mod tests {
         for (from, to) in [
             ("months = 6", "months = 0"),
             ("months = 6", "month = 6"),
-            ("year = 2026", "year = 2027"),
-            ("window_months = 1", "window_months = 12"),
+            ("grace_days = 10", "grace_days = -1"),
+            ("months = 6\n# Ours: payments", "months = 0\n# Ours: payments"),
+            ("late_posting_months = 2", "late_posting_months = 0"),
+            ("guardian_until = 14", "guardian_until = 0"),
+            ("guardian_until = 14", "guardian_until = 17"),
+            ("agent_from = 18", "agent_from = 15"),
             ("issue_days = 15", "issue_days = \"fifteen\""),
+            ("issue_days = 15", "issue_days = 0"),
+            ("correction_answer_working_days = 15", "correction_answer_working_days = 0"),
+            ("years = 1", "years = 0"),
+            ("window_months = 1", "window_months = 12"),
+            ("review_days = 60", "review_days = 0"),
+            ("suit_months = 6", "suit_months = 0"),
+            ("suit_after_review_days = 15", "suit_after_review_days = 0"),
+            ("year = 2026", "year = 2027"),
         ] {
-            assert!(text.contains(from));
+            assert!(text.contains(from), "{from}");
             assert!(RuleSet::from_toml(&text.replacen(from, to, 1)).is_err(), "{to}");
+        }
+        for (from, to) in [
+            ("grace_days = 10", "grace_days = 0"),
+            ("late_posting_months = 2", "late_posting_months = 1"),
+            ("guardian_until = 14", "guardian_until = 16"),
+            ("agent_from = 18", "agent_from = 16"),
+            ("window_months = 1", "window_months = 11"),
+        ] {
+            assert!(RuleSet::from_toml(&text.replacen(from, to, 1)).is_ok(), "{to} is strange, and can be");
         }
     }
 }

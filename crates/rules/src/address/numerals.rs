@@ -102,6 +102,7 @@ mod tests {
             ("00", "0"),
             ("B02", "B02"),
             ("0A", "0A"),
+            ("", ""),
         ] {
             assert_eq!(plain(run), number, "{run}");
         }
