@@ -8,6 +8,8 @@ import { tree } from './tree.js';
 const PHONE = { width: 360, height: 780 };
 /** The narrowest window; and what is left of 1280×1024 at a zoom of 400 %. */
 const NARROW = [{ width: 320, height: 640 }, { width: 320, height: 256 }];
+/** Room for what comes while a screen is looked at, in px. */
+const SPARE = 400;
 
 /** Brings a screen up anew, in whatever language and size is chosen by then. */
 export type Open = () => Promise<unknown>;
@@ -43,9 +45,10 @@ export class Look {
   private async lookAround(what: string, size: Size): Promise<void> {
     const { page } = this;
     const wrong: string[] = [];
-    // In a window as high as the page nothing lies under the bars that stay in place, where axe could not see it.
+    // In a window higher than the page nothing lies under the bars that stay in place, where axe could not see it; with
+    // room to spare, since a message about what is kept may still come.
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width: PHONE.width, height: Math.max(height, PHONE.height) });
+    await page.setViewportSize({ width: PHONE.width, height: Math.max(height, PHONE.height) + SPARE });
     for (const [colours, found] of Object.entries(await violations(page))) {
       this.combinations += 1;
       wrong.push(...found.map((violation) => `${colours}: ${violation}`));
