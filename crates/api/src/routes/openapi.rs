@@ -47,7 +47,7 @@ use super::{
         withdrawal::withdraw,
     ),
     // Named by parameters alone, which are not followed.
-    components(schemas(Item, Service, ConsentScope))
+    components(schemas(Item, Service, ConsentScope, pictures::Size))
 )]
 struct Document;
 
