@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod display;
+pub mod host;
 pub mod network;
 pub mod preferences;
 pub mod preview;

@@ -15,7 +15,7 @@ use super::{
     saved::{self, About},
 };
 use crate::{
-    client,
+    client::{self, pictures::Sent},
     device::{
         preview,
         worker::{PictureFailure, PictureWorker},
@@ -29,8 +29,8 @@ pub enum Progress {
     Checking,
     /// It is kept on the phone and goes when the line allows.
     Waiting,
-    /// So many per cent are sent.
-    Sending(u8),
+    /// So much is sent.
+    Sending(Sent),
     /// The server has it.
     Sent,
     /// It can't be used.
