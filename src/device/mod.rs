@@ -10,5 +10,6 @@ pub mod random;
 pub mod screen_text;
 pub mod speech;
 pub mod storage;
+pub mod tabs;
 pub mod visibility;
 pub mod worker;

@@ -116,6 +116,15 @@ impl Pictures {
         self.about.set(about);
     }
 
+    /// Takes up what another tab knows of pictures.
+    pub(super) fn know(self, theirs: &BTreeMap<String, About>) {
+        self.about.update(|about| {
+            for (id, known) in theirs {
+                about.entry(id.clone()).or_insert_with(|| known.clone()).sent |= known.sent;
+            }
+        });
+    }
+
     pub(super) fn are_sent(self, ids: Vec<String>) {
         self.about.update(|about| ids.into_iter().for_each(|id| about.entry(id).or_default().sent = true));
     }
