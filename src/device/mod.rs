@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod display;
+pub mod download;
 pub mod host;
 pub mod network;
 pub mod preferences;
