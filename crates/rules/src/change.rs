@@ -35,6 +35,11 @@ impl Detail {
         }
     }
 
+    /// Whether the identity card shows it, and so proves its change.
+    pub const fn is_on_identity_card(self) -> bool {
+        matches!(self, Self::HouseholdAddress | Self::Identity)
+    }
+
     /// The fields that the change asks for. Name, sex and nationality are asked for nowhere: they come with the sign-in.
     pub const fn fields(self) -> &'static [Field] {
         match self {

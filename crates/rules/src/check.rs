@@ -68,10 +68,13 @@ pub fn eligibility(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
             findings.extend(permit::endorsement(rules, records, today));
             findings.push(eligibility::registration_stands(rules, records, today));
         }
-        Service::ChangeOfDetails if steps::asks(rules, draft, Field::Address) => {
-            findings.push(eligibility::registration_stands(rules, records, today));
+        Service::ChangeOfDetails => {
+            findings.extend(permit::on_record(records));
+            if steps::asks(rules, draft, Field::Address) {
+                findings.push(eligibility::registration_stands(rules, records, today));
+            }
         }
-        Service::ChangeOfDetails | Service::Reissue | Service::Exchange => {}
+        Service::Reissue | Service::Exchange => findings.extend(permit::on_record(records)),
         Service::ResidenceRegistration => findings.extend(eligibility::household(records)),
     }
     findings

@@ -10,6 +10,7 @@ use crate::{
     field::{Catalog, Field, Item, Subject},
     identity_number::Rejection,
     materials::Material,
+    permit::PermitStatus,
     rule_set::RuleSet,
     service::{AddressKind, Relation},
 };
@@ -310,6 +311,13 @@ pub enum Reason {
         /// Its day of issue.
         issued_on: Date,
     },
+    /// The permit that this is about is on record.
+    PermitOnRecord {
+        /// Its day of issue.
+        issued_on: Date,
+        /// What the register says of it.
+        status: PermitStatus,
+    },
     /// There is no permit that this could be about.
     PermitNone,
     /// The permit has ended.
@@ -376,6 +384,7 @@ impl Reason {
             | Self::DwellingMet { .. }
             | Self::SchoolingMet { .. }
             | Self::RelativeMet { .. }
+            | Self::PermitOnRecord { .. }
             | Self::EndorsementInWindow { .. }
             | Self::EndorsementLate { .. } => Outcome::Met,
             Self::SchoolingNotInRecords
@@ -471,6 +480,7 @@ impl Reason {
             | Self::ResidenceStands { .. }
             | Self::HouseholdInChengdu
             | Self::ResidenceEnded { .. } => Source::RegulationArt2,
+            Self::PermitOnRecord { .. } => Source::RegulationArt4,
             Self::PermitHeld { .. } | Self::PermitNone | Self::PermitEnded | Self::PermitLost => {
                 Source::RegulationArt11
             }

@@ -155,6 +155,9 @@ pub fn words(finding: &Finding) -> String {
             "You already have a permit, issued on {}. Have it endorsed when its year ends, reissued if lost, exchanged if damaged",
             on(*issued_on)
         ),
+        Reason::PermitOnRecord { issued_on, status } => {
+            format!("Your permit is on record, issued on {}, {}", on(*issued_on), status.en())
+        }
         Reason::PermitNone => {
             "The records show no residence permit for you. Please apply for a first issue".to_owned()
         }
