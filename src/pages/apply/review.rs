@@ -2,32 +2,33 @@
 
 use leptos::prelude::*;
 use rules::{
-    draft::YES,
     explain::explain,
+    fees::{Charge, charge},
     field::{Field, Item, Subject},
     steps::{self, Step},
     verdict::Outcome,
 };
 
 use super::{
+    answer::TickAnswer,
     frame::Frame,
     outlook::Outlook,
     steps::{StepErrors, progress, title},
     submission::{NotSubmitted, Submission, SubmitButton},
     tasks::tasks,
-    words::{explained, label, said, shown, station_name, term_label, translate},
+    words::{explained, label, said, shown, station_name, step_name, term_label, translate},
 };
 use crate::{
     components::{
-        checkbox::Checkbox,
         focus::focus_by_id,
         notice::{Announce, Notice},
         page::PageLink,
         summary_list::{SummaryList, SummaryRow},
         tone::Tone,
     },
-    locales::{locale, t, text},
-    wizard::{Wizard, subject_id},
+    locales::{Joined, list, locale, t, text},
+    pages::cost::cost,
+    wizard::Wizard,
 };
 
 const BLOCKED_ID: &str = "blocked";
@@ -104,28 +105,31 @@ pub fn Review(
 
 #[component]
 fn Declaration(wizard: Wizard) -> impl IntoView {
-    let subject = Subject::Field(Field::Declaration);
-    let answer = wizard.answer(Field::Declaration);
     view! {
         <section class="card stack" data-gap="tight" aria-labelledby="declaration-heading">
             <h2 id="declaration-heading">{term_label(Field::Declaration)}</h2>
             <p class="hint">{t!(apply.review.law)}</p>
-            <Checkbox
-                id=subject_id(subject)
-                checked=Signal::derive(move || answer.with(|answer| answer == YES))
-                on_change=move |ticked| {
-                    let answer = if ticked { YES } else { "" };
-                    wizard.answer_with(Field::Declaration, answer.to_owned());
-                }
-                required=true
-                error=explained(wizard.error(subject))
-            >
+            <TickAnswer wizard field=Field::Declaration>
                 {t!(apply.review.declaration)}
-            </Checkbox>
+            </TickAnswer>
+            <Cost wizard/>
             <p class="hint">{t!(apply.review.after)}</p>
         </section>
     }
     .into_any()
+}
+
+/// What there is to pay, where the service itself charges something.
+#[component]
+fn Cost(wizard: Wizard) -> impl IntoView {
+    let (rules, service) = (wizard.rules, wizard.service());
+    let paid = matches!(charge(rules, service), Charge::Fen(_));
+    let words = move || {
+        let lines = cost(rules, service, wizard.with_draft(|draft| draft.choice(Field::Delivery)));
+        let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+        text!(apply.review.cost, lines = list(&lines, Joined::And))
+    };
+    paid.then(|| view! { <p>{words}</p> })
 }
 
 /// The answers and pictures of one step, each with its way to change it.
@@ -139,11 +143,12 @@ fn Section(wizard: Wizard, step: Step) -> impl IntoView {
             steps::fields(wizard.rules, draft, step).filter(shown).collect::<Vec<_>>()
         })
     });
+    let service = wizard.service();
     let items = wizard.items();
     let items = Memo::new(move |_| if step == Step::Pictures { items.get() } else { Vec::new() });
     view! {
         <section class="stack" data-gap="tight">
-            <h2>{term_label(step)}</h2>
+            <h2>{move || step_name(step, service)}</h2>
             <SummaryList>
                 {move || fields.get().into_iter().map(|field| view! { <Answer wizard field/> }).collect_view()}
                 {move || items.get().into_iter().map(|item| view! { <Pages wizard item/> }).collect_view()}

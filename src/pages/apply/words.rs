@@ -5,16 +5,18 @@ use std::str::FromStr;
 use leptos::prelude::*;
 use rules::{
     Term,
+    calendar::parse_date,
     change::Details,
     division,
     draft::{Draft, YES},
-    explain::explain,
+    explain::{self, explain},
     field::{Field, Subject},
     identity_number::mask,
     service::{
         AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, Service, TalentProof,
     },
     station,
+    steps::Step,
     verdict::Finding,
 };
 
@@ -32,6 +34,11 @@ pub fn name_of(subject: Subject) -> String {
 /// The same as a text that follows the language.
 pub fn label(subject: Subject) -> Text {
     Signal::derive(move || name_of(subject))
+}
+
+/// What a step is called in an application for that service.
+pub fn step_name(step: Step, service: Service) -> String {
+    sentence(step.title(service, locale()))
 }
 
 /// A term that follows the language, as a label.
@@ -66,7 +73,9 @@ pub fn shown(draft: &Draft, field: Field) -> String {
         Field::TalentProof => choice::<TalentProof>(text),
         Field::Details => text.parse::<Details>().map_or_else(|_| text.to_owned(), |details| details.term(locale())),
         Field::AgentIdentityNumber => mask(text),
-        Field::PostConsent | Field::Declaration | Field::LossDeclaration if text == YES => text!(apply.review.yes),
+        Field::LostOn => parse_date(text).map_or_else(|| text.to_owned(), |day| explain::date(day, locale())),
+        Field::LossDeclaration if text == YES => text!(apply.review.declared),
+        Field::PostConsent | Field::Declaration if text == YES => text!(apply.review.yes),
         _ => text.to_owned(),
     }
 }
@@ -128,6 +137,8 @@ mod tests {
             (Field::Ground, "employment", "合法稳定就业"),
             (Field::Delivery, "pick_up", "到派出所领取"),
             (Field::PostConsent, "yes", "同意"),
+            (Field::LostOn, "2026-07-14", "2026年7月14日（星期二）"),
+            (Field::LossDeclaration, "yes", "已声明"),
             (Field::Phone, "13800138000", "13800138000"),
             (Field::StreetCode, "no code", "no code"),
         ] {

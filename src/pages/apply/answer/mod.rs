@@ -10,7 +10,9 @@ use rules::{
     field::{Field, Subject},
 };
 
-pub use self::controls::{AddressAnswer, CardsAnswer, LineAnswer, PhoneAnswer, TextAnswer, TwoStepAnswer};
+pub use self::controls::{
+    AddressAnswer, CardsAnswer, DateAnswer, LineAnswer, PhoneAnswer, TextAnswer, TickAnswer, TwoStepAnswer,
+};
 use super::words::{explained, label, name_of, said, shown};
 use crate::{
     components::{

@@ -4,6 +4,7 @@ mod applicant;
 mod delivery;
 mod districts;
 mod ground;
+mod permit;
 mod pictures;
 mod residence;
 
@@ -12,10 +13,15 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use rules::{explain::explain, steps::Step};
 
 use self::{
-    applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, pictures::PicturesStep,
+    applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, permit::PermitStep, pictures::PicturesStep,
     residence::ResidenceStep,
 };
-use super::{frame::Frame, questions::question, tasks::tasks, words::title_of};
+use super::{
+    frame::Frame,
+    questions::question,
+    tasks::tasks,
+    words::{step_name, title_of},
+};
 use crate::{
     components::{
         Text,
@@ -23,7 +29,7 @@ use crate::{
         error_summary::{ErrorSummary, SummaryError},
         page::{PageLink, PageProgress},
     },
-    locales::{locale, sentence, t, term, text},
+    locales::{locale, t, text},
     pages::one_by_one::{OneByOne, PreviousQuestion, one_by_one},
     wizard::{Wizard, subject_id},
 };
@@ -104,12 +110,13 @@ pub fn StepPage(
                 <StepErrors wizard step attempt/>
                 <form id=FORM_ID class="stack" data-gap="wide" novalidate on:submit=go_on.clone()>
                     {match step {
+                        Step::Permit => view! { <PermitStep wizard/> }.into_any(),
                         Step::Applicant => view! { <ApplicantStep wizard/> }.into_any(),
                         Step::Residence => view! { <ResidenceStep wizard/> }.into_any(),
                         Step::Ground => view! { <GroundStep wizard/> }.into_any(),
                         Step::Pictures => view! { <PicturesStep wizard/> }.into_any(),
                         Step::Delivery => view! { <DeliveryStep wizard/> }.into_any(),
-                        Step::Permit | Step::Review => ().into_any(),
+                        Step::Review => ().into_any(),
                     }}
                 </form>
             </Frame>
@@ -191,13 +198,14 @@ pub fn StepErrors(
 
 /// Where one is in the steps.
 pub fn progress(wizard: Wizard, step: Step, turn: Option<OneByOne>) -> PageProgress {
+    let service = wizard.service();
     let at = move || wizard.steps().iter().position(|it| *it == step).map_or(1, |at| at + 1);
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     PageProgress {
         step: Signal::derive(move || number(at())),
         steps: Signal::derive(move || number(wizard.steps().len())),
         words: Signal::derive(move || {
-            let (at, steps, name) = (at(), wizard.steps().len(), sentence(term(step)));
+            let (at, steps, name) = (at(), wizard.steps().len(), step_name(step, service));
             match turn {
                 None => text!(apply.progress, step = at, steps = steps, name = name),
                 Some(turn) => text!(
@@ -221,8 +229,8 @@ pub fn title(wizard: Wizard) -> Text {
 
 fn heading(step: Step) -> Text {
     Signal::derive(move || match step {
+        Step::Permit => text!(apply.permit.heading_lost),
         Step::Applicant => text!(apply.applicant.heading),
-        Step::Permit => sentence(term(step)),
         Step::Residence => text!(apply.residence.heading),
         Step::Ground => text!(apply.ground.heading),
         Step::Pictures => text!(apply.pictures.heading),
