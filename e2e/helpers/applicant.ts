@@ -188,6 +188,11 @@ export class Applicant {
     await page.getByRole('checkbox', { name: '我声明以上内容属实' }).check();
   }
 
+  /** Says on the step 变更事项 which details change. */
+  async changes(...details: string[]): Promise<void> {
+    for (const detail of details) await this.page.getByRole('checkbox', { name: detail, exact: true }).check();
+  }
+
   async chooseDelivery(delivery: 'post' | 'pick_up'): Promise<void> {
     const { page } = this;
     if (delivery === 'pick_up') {

@@ -47,8 +47,9 @@ test('a lost card is declared, a new one is paid for and comes by post', async (
   await look(page, 'delivery');
   await applicant.goOn();
   await applicant.isOnStep('核对并提交');
-  const cost = /工本费 20 元，付给公安机关.*邮政寄递费由您付给邮政，以邮政实际收取为准/;
-  await expect(page.getByText(cost)).toBeVisible();
+  for (const cost of ['工本费 20 元，付给公安机关', '邮政寄递费由您付给邮政，以邮政实际收取为准']) {
+    await expect(page.getByText(cost)).toBeVisible();
+  }
   await look(page, 'review');
   const number = await applicant.submit();
   const receipt = page.getByRole('main');

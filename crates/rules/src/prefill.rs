@@ -1,17 +1,20 @@
 //! What the records can answer in the applicant's place.
 
 use crate::{
-    draft::Prefilled,
+    change,
+    draft::{Draft, Prefilled},
     field::{Catalog, Field},
     records::{Person, Records, Registration},
     service::Ground,
 };
 
-/// The values that the records offer, for [`crate::draft::Event::Prefill`].
-pub fn prefill(person: &Person, records: &Records) -> Vec<Prefilled> {
+/// The values that the records offer a draft, for [`crate::draft::Event::Prefill`]: not those that it is to change.
+pub fn prefill(draft: &Draft, person: &Person, records: &Records) -> Vec<Prefilled> {
     let mut values = Vec::new();
     let mut offer = |field, catalog, value: &str| {
-        values.push(Prefilled { field, value: value.to_owned(), catalog });
+        if !change::replaces_record(draft, field, records) {
+            values.push(Prefilled { field, value: value.to_owned(), catalog });
+        }
     };
     if let Some(phone) = &person.phone {
         offer(Field::Phone, Catalog::Identity, phone.as_str());

@@ -3,7 +3,7 @@
 
 use crate::{
     agent,
-    change::{Detail, Details},
+    change::{Detail, Details, changes},
     draft::Draft,
     field::{Field, Subject},
     materials,
@@ -132,7 +132,7 @@ pub fn asks(rules: &RuleSet, draft: &Draft, field: Field) -> bool {
     let is_first_issue = service == Service::FirstIssue;
     let ground = || draft.choice(Field::Ground).filter(|_| is_first_issue);
     let delivery = || draft.choice(Field::Delivery).filter(|_| makes_a_card(rules, draft));
-    let changes = || service == Service::ChangeOfDetails && details(draft).ask(field);
+    let changes = || changes(draft, field);
     match field {
         // The street decides which station the case goes to.
         Field::Phone | Field::AppliedBy | Field::StreetCode | Field::Declaration => true,

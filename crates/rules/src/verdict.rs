@@ -153,6 +153,8 @@ pub enum Reason {
     NotADate,
     /// A day after today, where only a past one can be.
     DateInFuture,
+    /// The new value is the one on record: nothing would change.
+    Unchanged,
     /// Not a mobile number of the mainland.
     PhoneMalformed,
     /// Not an identity number that this service can take.
@@ -444,6 +446,7 @@ impl Reason {
                 | Self::NotAChoice
                 | Self::NotADate
                 | Self::DateInFuture
+                | Self::Unchanged
                 | Self::PhoneMalformed
                 | Self::IdentityNumber { .. }
                 | Self::CreditCodeMalformed

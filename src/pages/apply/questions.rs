@@ -44,7 +44,8 @@ fn about(field: Field) -> String {
         Field::RecipientPhone => text!(apply.question.recipient_phone),
         Field::RecipientAddress => text!(apply.question.recipient_address),
         Field::PostConsent => text!(apply.question.post_consent),
-        // Of a service that is not open online, or asked on the review.
-        Field::Details | Field::Declaration => name_of(Subject::Field(field)),
+        Field::Details => text!(apply.question.details),
+        // Asked on the review, which is one page in either mode.
+        Field::Declaration => name_of(Subject::Field(field)),
     }
 }

@@ -16,7 +16,7 @@ use super::{
     steps::{StepErrors, progress, title},
     submission::{NotSubmitted, Submission, SubmitButton},
     tasks::tasks,
-    words::{explained, label, said, shown, station_name, step_name, term_label, translate},
+    words::{explained, label, recorded, said, shown, station_name, step_name, term_label, translate},
 };
 use crate::{
     components::{
@@ -26,7 +26,7 @@ use crate::{
         summary_list::{SummaryList, SummaryRow},
         tone::Tone,
     },
-    locales::{Joined, list, locale, t, text},
+    locales::{locale, t, text},
     pages::cost::cost,
     wizard::Wizard,
 };
@@ -97,6 +97,7 @@ pub fn Review(
             }}
             {sections}
             <Outlook service=wizard.service() verdict=situation/>
+            <Cost wizard/>
             <Declaration wizard/>
         </Frame>
     }
@@ -112,7 +113,6 @@ fn Declaration(wizard: Wizard) -> impl IntoView {
             <TickAnswer wizard field=Field::Declaration>
                 {t!(apply.review.declaration)}
             </TickAnswer>
-            <Cost wizard/>
             <p class="hint">{t!(apply.review.after)}</p>
         </section>
     }
@@ -124,12 +124,18 @@ fn Declaration(wizard: Wizard) -> impl IntoView {
 fn Cost(wizard: Wizard) -> impl IntoView {
     let (rules, service) = (wizard.rules, wizard.service());
     let paid = matches!(charge(rules, service), Charge::Fen(_));
-    let words = move || {
+    let lines = move || {
         let lines = cost(rules, service, wizard.with_draft(|draft| draft.choice(Field::Delivery)));
-        let lines: Vec<_> = lines.iter().map(String::as_str).collect();
-        text!(apply.review.cost, lines = list(&lines, Joined::And))
+        lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
-    paid.then(|| view! { <p>{words}</p> })
+    paid.then(|| {
+        view! {
+            <section class="stack" data-gap="tight" aria-labelledby="cost">
+                <h2 id="cost">{t!(apply.review.cost)}</h2>
+                <ul>{lines}</ul>
+            </section>
+        }
+    })
 }
 
 /// The answers and pictures of one step, each with its way to change it.
@@ -169,8 +175,10 @@ fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
     let subject = Subject::Field(field);
     let answer = Memo::new(move |_| wizard.with_draft(|draft| shown(draft, field)));
     let remark = wizard.remark(subject);
+    let was =
+        said(move || recorded(wizard, field).map(|old| text!(apply.correct.was, value = old)).unwrap_or_default());
     view! {
-        <SummaryRow term=label(subject) change=change(wizard, subject) source=explained(remark)>
+        <SummaryRow term=label(subject) change=change(wizard, subject) source=explained(remark) note=was>
             <Said field answer/>
         </SummaryRow>
     }

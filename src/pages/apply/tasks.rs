@@ -136,11 +136,13 @@ fn task(wizard: Wizard, step: Step, now: Option<Step>) -> Task {
 fn hint(step: Step, open: bool, service: Service) -> MaybeText {
     let first = service == Service::FirstIssue;
     said(move || match step {
-        Step::Permit => text!(apply.tasks.lost),
+        Step::Permit if service == Service::Reissue => text!(apply.tasks.lost),
+        Step::Permit => text!(apply.tasks.details),
         Step::Applicant if first => text!(apply.tasks.applicant),
         Step::Applicant => text!(apply.tasks.contact),
         Step::Residence => text!(apply.tasks.residence),
-        Step::Ground => text!(apply.tasks.ground),
+        Step::Ground if first => text!(apply.tasks.ground),
+        Step::Ground => text!(apply.tasks.employer),
         Step::Pictures if open && first => text!(apply.tasks.pictures),
         Step::Pictures if open => text!(apply.tasks.documents),
         Step::Pictures => text!(apply.tasks.pictures_closed),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use rules::{
     Term,
     calendar::parse_date,
-    change::Details,
+    change::{self, Details},
     division,
     draft::{Draft, YES},
     explain::{self, explain},
@@ -24,6 +24,7 @@ pub use crate::components::said;
 use crate::{
     components::{MaybeText, Text, choice::Choice},
     locales::{locale, sentence, term, text},
+    wizard::Wizard,
 };
 
 /// The official word for a field, picture or record, as a label.
@@ -58,7 +59,11 @@ pub fn explained(finding: Memo<Option<Finding>>) -> MaybeText {
 
 /// An answer as people say it; empty where there is none.
 pub fn shown(draft: &Draft, field: Field) -> String {
-    let text = draft.answer(field);
+    in_words(field, draft.answer(field))
+}
+
+/// A text as answers are written, as people say it.
+pub fn in_words(field: Field, text: &str) -> String {
     match field {
         Field::StreetCode => division::street(text)
             .map_or_else(|| text.to_owned(), |street| format!("{}{}", street.district.name, street.name)),
@@ -78,6 +83,18 @@ pub fn shown(draft: &Draft, field: Field) -> String {
         Field::PostConsent | Field::Declaration if text == YES => text!(apply.review.yes),
         _ => text.to_owned(),
     }
+}
+
+/// What is on record so far of a field that is being changed, as people say it, while the answer is another.
+pub fn recorded(wizard: Wizard, field: Field) -> Option<String> {
+    let old = on_record(wizard, field)?;
+    wizard.with_draft(|draft| change::changes(draft, field) && shown(draft, field) != old).then_some(old)
+}
+
+/// What is on record of a field, as people say it.
+pub fn on_record(wizard: Wizard, field: Field) -> Option<String> {
+    let person = wizard.person();
+    wizard.with_records(|records| change::on_record(field, &person, records)).map(|text| in_words(field, &text))
 }
 
 /// The attribute `translate` of an answer: what was written in free words stays as it was written, whatever language the

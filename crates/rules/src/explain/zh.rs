@@ -3,7 +3,7 @@
 use super::{date, month};
 use crate::{
     address::AddressDifference,
-    field::Subject,
+    field::{Field, Subject},
     identity_number::Rejection,
     term::{Locale, Term},
     verdict::{Finding, Reason},
@@ -21,6 +21,9 @@ pub fn words(finding: &Finding) -> String {
         Reason::NotAChoice => format!("{term}不在可选的范围里，请重新选择"),
         Reason::NotADate => format!("{term}不是日历上有的日期，请重新填写"),
         Reason::DateInFuture => format!("{term}不能晚于今天，请检查"),
+        Reason::Unchanged => {
+            format!("{term}和现在登记的一样。请填新的，没有变的请在“{}”里去掉", Field::Details.zh())
+        }
         Reason::PhoneMalformed => "手机号码应为 11 位数字、以 1 开头，请对照检查".to_owned(),
         Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
         Reason::CreditCodeMalformed => "统一社会信用代码应为 18 位，请对照营业执照检查，也可以留空".to_owned(),

@@ -104,6 +104,7 @@ pub fn now(status: &Status, case: &Case) -> Now {
 fn recorded(service: Service) -> String {
     match service {
         Service::Endorsement => text!(applications.now.endorsed_words),
+        Service::ChangeOfDetails => text!(applications.now.changed_words),
         _ => String::new(),
     }
 }

@@ -10,7 +10,7 @@ mod residence;
 
 use leptos::{context::Provider, ev::SubmitEvent, prelude::*};
 use leptos_router::hooks::{use_navigate, use_query_map};
-use rules::{explain::explain, steps::Step};
+use rules::{explain::explain, service::Service, steps::Step};
 
 use self::{
     applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, permit::PermitStep, pictures::PicturesStep,
@@ -86,7 +86,7 @@ pub fn StepPage(
         let now = turn.and_then(OneByOne::now)?;
         questions.with(|all| all.iter().copied().find(|subject| subject_id(*subject) == now))
     };
-    let of_the_step = heading(step);
+    let of_the_step = heading(step, wizard.service());
     let heading = Signal::derive(move || asked().map_or_else(|| of_the_step.get(), question));
     let back = PageLink::new(move || wizard.target().address(), t!(apply.to_tasks));
     view! {
@@ -227,11 +227,14 @@ pub fn title(wizard: Wizard) -> Text {
     Signal::derive(move || if wizard.is_correction() { text!(apply.correct.title) } else { title_of(service) })
 }
 
-fn heading(step: Step) -> Text {
+fn heading(step: Step, service: Service) -> Text {
+    let changes = service == Service::ChangeOfDetails;
     Signal::derive(move || match step {
+        Step::Permit if changes => text!(apply.question.details),
         Step::Permit => text!(apply.permit.heading_lost),
         Step::Applicant => text!(apply.applicant.heading),
         Step::Residence => text!(apply.residence.heading),
+        Step::Ground if changes => text!(apply.question.employer),
         Step::Ground => text!(apply.ground.heading),
         Step::Pictures => text!(apply.pictures.heading),
         Step::Delivery => text!(apply.delivery.heading),
