@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Applicant } from '../helpers/applicant.js';
 import { expect, test } from '../helpers/journey.js';
 import { isThere, Look } from '../helpers/look.js';
-import { addressOf, patterns } from '../helpers/pages.js';
+import { addressOf, patterns, SERVICES_OF_HOLDERS } from '../helpers/pages.js';
 import { looksAs } from '../helpers/tree.js';
 
 const START = '/apply/first_issue';
@@ -107,15 +107,58 @@ test('somebody who has filled everything in, submits it, has to correct it, and 
   console.log(`${look.combinations} combinations`);
 });
 
-test('somebody whose permit is endorsed', async ({ applicant }) => {
-  test.setTimeout(300_000);
-  const { page } = applicant;
-  const look = new Look(page);
-  const start = '/apply/endorsement';
-  await applicant.starts('endorsement', '唐可心');
-  await look.at('endorsement', () => page.goto(start));
-  for (const step of await steps(page, start)) await look.at(`endorsement ${name(step)}`, () => page.goto(step));
-});
+/** Who shows the service, and what only they can answer before the review opens. */
+const HOLDERS: Record<(typeof SERVICES_OF_HOLDERS)[number], [string, (applicant: Applicant) => Promise<void>]> = {
+  endorsement: ['唐可心', async () => undefined],
+  reissue: [
+    '谢云舒',
+    async (applicant) => {
+      await applicant.page.goto('/apply/reissue/permit');
+      await applicant.declaresTheLoss();
+      await picksItUp(applicant);
+    },
+  ],
+  exchange: [
+    '苏沐',
+    async (applicant) => {
+      await applicant.page.goto('/apply/exchange/pictures');
+      await applicant.photographs('居住证', 'coffee');
+      await picksItUp(applicant);
+    },
+  ],
+  change_of_details: [
+    '柳文静',
+    async (applicant) => {
+      await applicant.page.goto('/apply/change_of_details/permit');
+      await applicant.changes('居住地址', '手机号码', '工作单位');
+      await picksItUp(applicant);
+    },
+  ],
+};
+
+async function picksItUp(applicant: Applicant): Promise<void> {
+  await applicant.goOn();
+  await applicant.page.goto(applicant.page.url().replace(/[^/]+$/, 'delivery'));
+  await applicant.chooseDelivery('pick_up');
+  await applicant.goOn();
+}
+
+for (const service of SERVICES_OF_HOLDERS) {
+  test(`somebody with a permit: ${service}`, async ({ applicant }) => {
+    test.setTimeout(420_000);
+    const { page } = applicant;
+    const look = new Look(page);
+    const start = `/apply/${service}`;
+    const [citizen, answers] = HOLDERS[service];
+    await applicant.starts(service, citizen);
+    await look.at(service, () => page.goto(start));
+    const empty = await steps(page, start);
+    for (const step of empty) await look.at(`${service} ${name(step)}`, () => page.goto(step));
+    await answers(applicant);
+    const filled = (await steps(page, start)).filter((step) => !empty.includes(step) || step.endsWith('/permit'));
+    for (const step of filled) await look.at(`${service} ${name(step)} answered`, () => page.goto(step));
+  });
+}
 
 async function correct(applicant: Applicant, application: string): Promise<void> {
   const { page } = applicant;

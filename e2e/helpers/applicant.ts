@@ -4,7 +4,7 @@ import { photograph, type Photograph } from './photographs.js';
 /** The ways of the real-name check, by the words on their pages. */
 export type Way = '人脸识别' | '银行卡' | '网络身份认证' | '窗口核验';
 
-export type Service = 'first_issue' | 'endorsement';
+export type Service = 'first_issue' | 'endorsement' | 'reissue' | 'exchange' | 'change_of_details';
 
 /** What an applicant does, in the applicant's words. */
 export class Applicant {
@@ -178,6 +178,19 @@ export class Applicant {
     for (const [item, name] of [['住址证明', 'coffee'], ['条件证明', 'rocket']] as const) {
       if (await this.slot(item).count()) await this.photographs(item, name);
     }
+  }
+
+  /** Says on the step 遗失声明 that the card was lost three days ago, and declares it. */
+  async declaresTheLoss(): Promise<void> {
+    const { page } = this;
+    const day = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    await page.getByLabel('遗失日期').fill(day);
+    await page.getByRole('checkbox', { name: '我声明以上内容属实' }).check();
+  }
+
+  /** Says on the step 变更事项 which details change. */
+  async changes(...details: string[]): Promise<void> {
+    for (const detail of details) await this.page.getByRole('checkbox', { name: detail, exact: true }).check();
   }
 
   async chooseDelivery(delivery: 'post' | 'pick_up'): Promise<void> {

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 // Written by the build from the app's own table of addresses (src/app.rs).
 const TABLE = fileURLToPath(new URL('../../target/generated/pages.json', import.meta.url));
 
+/** The services around a permit that is there already; the first issue stands in the place of `:service`. */
+export const SERVICES_OF_HOLDERS = ['endorsement', 'reissue', 'exchange', 'change_of_details'] as const;
+
 /** What stands in the place of an address's parts; the number is of a case that the one who looks may see, or not. */
 export interface Parts {
   number: string;

@@ -14,6 +14,38 @@ pub fn cost(rules: &RuleSet, service: Service, method: Option<DeliveryMethod>) -
     if fees.is_empty() {
         return vec![text!(common.cost.free)];
     }
-    let item = |fee: &Fee| text!(common.cost.postage_alone, what = term(fee.code));
+    let item = |fee: &Fee| match fee.fen {
+        Some(fen) => text!(common.cost.card, what = term(fee.code), yuan = yuan(fen)),
+        // Where the card is free, that is the first thing to know.
+        None if fees.len() == 1 => text!(common.cost.postage_alone, what = term(fee.code)),
+        None => text!(common.cost.postage, what = term(fee.code)),
+    };
     fees.iter().map(item).collect()
+}
+
+/// An amount in yuan as it is written: without fen where there are none.
+fn yuan(fen: u32) -> String {
+    let (yuan, rest) = (fen / 100, fen % 100);
+    if rest == 0 { yuan.to_string() } else { format!("{yuan}.{rest:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_card_for_an_old_one_costs_its_fee_and_everything_else_is_free() {
+        let cost = |service, method| cost(RuleSet::current(), service, method).join("；");
+        let card = "工本费 20 元，付给公安机关";
+        assert_eq!(cost(Service::Reissue, Some(DeliveryMethod::PickUp)), card);
+        let posted = cost(Service::Exchange, Some(DeliveryMethod::Post));
+        assert_eq!(posted, format!("{card}；邮政寄递费由您付给邮政，以邮政实际收取为准"));
+        assert_eq!(cost(Service::Endorsement, None), "不收费");
+        assert!(cost(Service::FirstIssue, Some(DeliveryMethod::Post)).starts_with("办理不收费；"));
+    }
+
+    #[test]
+    fn an_amount_has_fen_only_where_there_are_some() {
+        assert_eq!([2_000, 2_050, 5].map(yuan), ["20", "20.50", "0.05"]);
+    }
 }

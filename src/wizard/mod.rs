@@ -154,6 +154,9 @@ impl Wizard {
     /// Takes an answer as typed. Fields that a record locks are read-only on the page, so a refusal has nothing to say.
     pub fn answer_with(self, field: Field, text: String) {
         let _ = self.dispatch(Event::Answer(field, text));
+        if field == Field::Details {
+            self.prefill();
+        }
     }
 
     /// What is filled in.

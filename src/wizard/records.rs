@@ -20,13 +20,21 @@ impl Wizard {
     /// Reads the records again, under a consent that stands.
     pub(super) async fn refresh_records(self) -> Result<(), ClientError> {
         let records = client::records::get().await?;
-        let values = prefill(&self.person.get_value(), &records);
         self.records.set(Some(records));
         self.by_hand.set(false);
-        // A prefill fills what it may and is never refused.
-        let _ = self.dispatch(Event::Prefill(values));
+        self.prefill();
         self.keep_soon();
         Ok(())
+    }
+
+    /// Lets the records answer what they can of what is asked for now.
+    pub(super) fn prefill(self) {
+        let offered = self.records.with_untracked(|records| {
+            let records = records.as_ref()?;
+            Some(self.with_draft_now(|draft| self.person.with_value(|person| prefill(draft, person, records))))
+        });
+        // A prefill fills what it may and is never refused.
+        let _ = self.dispatch(Event::Prefill(offered.unwrap_or_default()));
     }
 
     /// Gives back what was read of the records, since the consent to it no longer stands.

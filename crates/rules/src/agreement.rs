@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::{
     address::{AddressDifference, AddressPart, Comparison, Written, compare},
+    change,
     check::Situation,
     draft::Draft,
     eligibility,
@@ -30,12 +31,17 @@ pub fn findings(draft: &Draft, Situation { rules, records, .. }: Situation<'_>) 
         (disputes(&findings, Field::StreetCode), disputes(&findings, Field::Address));
     // A registration is about to say where somebody lives from now on: it may differ from the one before.
     let registers = draft.service == Service::ResidenceRegistration;
-    let street_differs = !registers && is_in_another_street(draft, records);
+    // Somebody who has moved and not registered again differs from the registration in everything, which is said once.
+    let moves = change::replaces_record(draft, Field::Address, records);
+    let street_differs = !registers && !moves && is_in_another_street(draft, records);
     if street_differs && !street_disputed {
         findings.push(Finding::field(Field::StreetCode, Reason::AddressDiffers));
     }
     if !asks(Field::Address) || draft.answer(Field::Address).trim().is_empty() {
         return findings;
+    }
+    if moves && prefill::current(records).is_some() {
+        findings.push(Finding::field(Field::Address, Reason::AddressDiffers));
     }
     let street_is_told = street_disputed || street_differs;
     let mut tell = |with, mut parts: Vec<AddressDifference>| {
@@ -44,7 +50,7 @@ pub fn findings(draft: &Draft, Situation { rules, records, .. }: Situation<'_>) 
             findings.push(Finding::field(Field::Address, Reason::AddressPartsDiffer { with, parts }));
         }
     };
-    if !registers && !address_disputed {
+    if !registers && !moves && !address_disputed {
         tell(Catalog::Registration, from_registration(draft, records));
     }
     // The kind of dwelling is asked for wherever the address is.
@@ -250,7 +256,7 @@ mod tests {
     fn a_disputed_address_is_told_once_and_still_compared_with_the_lease() {
         let records = records(vec![dwelling(AddressKind::FiledLease, "示例路1号2栋3单元402室")]);
         let mut draft = draft(Service::FirstIssue, "");
-        let prefilled = prefill::prefill(&person(), &records);
+        let prefilled = prefill::prefill(&draft, &person(), &records);
         apply(&mut draft, &Scope::Whole, Event::Prefill(prefilled)).unwrap();
         apply(&mut draft, &Scope::Whole, Event::Dispute(Field::Address)).unwrap();
         for (address, others) in [("示例路1号2栋3单元402室", 0), ("示例路1号2栋3单元403室", 1)] {
@@ -266,6 +272,16 @@ mod tests {
         let mut moved = draft(Service::ResidenceRegistration, "示例街9号");
         moved.answers.insert(Field::StreetCode, "510104022".into());
         assert_eq!(judged(&moved, &records(Vec::new())), []);
+    }
+
+    #[test]
+    fn whoever_moves_is_told_once_to_register_again_and_compared_with_the_lease_at_the_new_address() {
+        let mut moved = draft(Service::ChangeOfDetails, "示例街9号2栋102室");
+        moved.answers.insert(Field::Details, "residence_address".into());
+        let records = records(vec![dwelling(AddressKind::FiledLease, "示例街9号2栋101室")]);
+        let findings = judged(&moved, &records);
+        assert_eq!(findings[0], Finding::field(Field::Address, Reason::AddressDiffers));
+        assert_eq!(told(&findings), [(Catalog::Dwelling, vec![AddressPart::Room])]);
     }
 
     #[test]

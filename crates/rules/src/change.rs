@@ -3,8 +3,15 @@
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
 use crate::{
+    address::{Comparison, Written, compare},
+    draft::Draft,
     field::Field,
+    permit,
+    phone::Phone,
+    prefill,
+    records::{Person, Records},
     rule_set::RuleSet,
+    service::Service,
     term::{Locale, Term, UnknownTerm, terms},
 };
 
@@ -33,6 +40,11 @@ impl Detail {
             Self::ResidenceAddress | Self::HouseholdAddress | Self::Identity | Self::Portrait => true,
             Self::Phone | Self::Employment => false,
         }
+    }
+
+    /// Whether the identity card shows it, and so proves its change.
+    pub const fn is_on_identity_card(self) -> bool {
+        matches!(self, Self::HouseholdAddress | Self::Identity)
     }
 
     /// The fields that the change asks for. Name, sex and nationality are asked for nowhere: they come with the sign-in.
@@ -109,9 +121,162 @@ impl fmt::Display for Details {
     }
 }
 
+/// Whether the draft changes what the field is about, so that its answer is the new value.
+pub fn changes(draft: &Draft, field: Field) -> bool {
+    draft.service == Service::ChangeOfDetails
+        && draft.choice::<Details>(Field::Details).is_some_and(|details| details.ask(field))
+}
+
+/// Whether what the records offer for the field is the value that is to be changed, and so no answer. Registers of
+/// households and insurance know of a change before the permit's does, and so does that of residence where the holder
+/// has registered again.
+pub fn replaces_record(draft: &Draft, field: Field, records: &Records) -> bool {
+    changes(draft, field)
+        && match field {
+            Field::Phone => true,
+            Field::StreetCode | Field::Address | Field::AddressKind => !has_registered_anew(records),
+            _ => false,
+        }
+}
+
+/// Whether the registration of residence that stands is at another address than the one on the permit.
+fn has_registered_anew(records: &Records) -> bool {
+    let (Some(permit), Some(registration)) = (permit::held(records), prefill::current(records)) else { return false };
+    !is_same(&*registration.address, &*permit.address)
+}
+
+fn is_same<'a>(one: impl Into<Written<'a>>, other: impl Into<Written<'a>>) -> bool {
+    !matches!(compare(one, other), Comparison::Differs { .. })
+}
+
+/// What is on record of a field that can be changed, written as answers are; `None` where nobody knows.
+pub fn on_record(field: Field, person: &Person, records: &Records) -> Option<String> {
+    match field {
+        Field::Phone => person.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+        Field::Address => Some(permit::held(records)?.address.clone()),
+        // The permit says no street; the registration does, while it is the one that the permit was made by.
+        Field::StreetCode if !has_registered_anew(records) => prefill::current(records)?.street_code.clone(),
+        Field::HouseholdAddress => Some(records.household.value()?.as_ref()?.address.clone()),
+        Field::Employer => records.insurance.value()?.employer.clone(),
+        _ => None,
+    }
+}
+
+/// Whether the new value is the one on record, so that nothing would change. Other registers than the permit's may know
+/// the new value already.
+pub fn is_unchanged(draft: &Draft, field: Field, person: &Person, records: &Records) -> bool {
+    let Some(old) = on_record(field, person, records).filter(|_| changes(draft, field)) else { return false };
+    match field {
+        Field::Phone => draft.choice::<Phone>(field) == person.phone,
+        Field::Address => {
+            let street = on_record(Field::StreetCode, person, records);
+            let given = Written { street_code: Some(draft.answer(Field::StreetCode)), text: draft.answer(field) };
+            is_same(given, Written { street_code: street.as_deref(), text: &old })
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use jiff::civil::{Date, date};
+
     use super::*;
+    use crate::{
+        draft::{Event, Scope, apply},
+        identity_number::IdentityNumber,
+        permit::{Permit, PermitStatus},
+        records::{Lookup, Registration},
+        residence::Period,
+    };
+
+    const TODAY: Date = date(2026, 7, 15);
+    const OLD: &str = "示例路1号2栋3单元401室";
+    const NEW: &str = "示例街9号5栋101室";
+
+    fn found<T>(value: T) -> Lookup<T> {
+        Lookup::Found { as_of: TODAY, source: "示例平台".into(), value }
+    }
+
+    fn person() -> Person {
+        let identity_number = IdentityNumber::parse("519999199002280019", TODAY).unwrap();
+        Person { name: "示例一".into(), identity_number, phone: "13800138000".parse().ok() }
+    }
+
+    /// A permit at the old address, and a registration at that one.
+    fn registered_at(street: &str, address: &str) -> Records {
+        let anchor = date(2026, 1, 1);
+        let status = PermitStatus::InForce;
+        let permit = Permit { issued_on: anchor, anchor, endorsed: 0, status, address: OLD.into() };
+        let registered_on = date(2026, 1, 15);
+        let period = Period { registered_on, ended_on: None, in_chengdu: true, void: false, approved: true };
+        let (street_code, address) = (Some(street.into()), address.into());
+        let registration = Registration { period, street_code, address, address_kind: None };
+        Records { permit: found(Some(permit)), registrations: found(vec![registration]), ..Records::unavailable() }
+    }
+
+    /// A draft as the form makes it: what the records offer, then these answers, each with what they offer by then.
+    fn draft(records: &Records, answers: &[(Field, &str)]) -> Draft {
+        let mut draft = Draft::new(Service::ChangeOfDetails);
+        for answer in [None].into_iter().chain(answers.iter().map(Some)) {
+            if let Some((field, text)) = answer {
+                apply(&mut draft, &Scope::Whole, Event::Answer(*field, (*text).into())).unwrap();
+            }
+            let offered = prefill::prefill(&draft, &person(), records);
+            apply(&mut draft, &Scope::Whole, Event::Prefill(offered)).unwrap();
+        }
+        draft
+    }
+
+    #[test]
+    fn what_is_changed_is_asked_anew_and_what_is_not_is_known_as_before() {
+        let records = registered_at("510107064", OLD);
+        let known = |details| {
+            let draft = draft(&records, &[(Field::Details, details)]);
+            [Field::Phone, Field::StreetCode, Field::Address].map(|field| !draft.answer(field).is_empty())
+        };
+        assert_eq!(known("portrait"), [true, true, true]);
+        assert_eq!(known("phone"), [false, true, true]);
+        assert_eq!(known("residence_address"), [true, false, false]);
+    }
+
+    #[test]
+    fn a_detail_that_is_changed_no_more_is_known_from_the_records_again() {
+        let records = registered_at("510107064", OLD);
+        let moved = (Field::Details, "residence_address");
+        let answers = [moved, (Field::StreetCode, "510104022"), (Field::Address, NEW), (Field::Details, "portrait")];
+        let draft = draft(&records, &answers);
+        assert_eq!((draft.answer(Field::StreetCode), draft.answer(Field::Address)), ("510107064", OLD));
+        assert!(draft.is_locked_by_record(Field::Address));
+    }
+
+    #[test]
+    fn whoever_has_moved_and_registered_again_has_the_new_address_from_the_record() {
+        let records = registered_at("510104022", NEW);
+        let draft = draft(&records, &[(Field::Details, "residence_address")]);
+        assert_eq!((draft.answer(Field::StreetCode), draft.answer(Field::Address)), ("510104022", NEW));
+        let old = |field| on_record(field, &person(), &records);
+        assert_eq!((old(Field::Address).as_deref(), old(Field::StreetCode)), (Some(OLD), None));
+        assert!(!is_unchanged(&draft, Field::Address, &person(), &records));
+    }
+
+    #[test]
+    fn a_new_value_that_is_the_old_one_changes_nothing() {
+        let records = registered_at("510107064", OLD);
+        let unchanged = |details, field, answers: &[(Field, &str)]| {
+            let answers = [&[(Field::Details, details)], answers].concat();
+            is_unchanged(&draft(&records, &answers), field, &person(), &records)
+        };
+        let phone = |number| unchanged("phone", Field::Phone, &[(Field::Phone, number)]);
+        assert!(phone("138 0013 8000") && !phone("13900139000"));
+        let address = |street, text| {
+            let answers = [(Field::StreetCode, street), (Field::Address, text)];
+            unchanged("residence_address", Field::Address, &answers)
+        };
+        assert!(address("510107064", "示例路1号2-3-401"));
+        assert!(!address("510107064", "示例路1号2-3-402") && !address("510104022", OLD));
+        assert!(!unchanged("portrait", Field::Phone, &[]), "the number is kept, not changed");
+    }
 
     #[test]
     fn what_is_printed_makes_a_new_card_and_a_telephone_number_does_not() {

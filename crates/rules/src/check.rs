@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::{
     agent, agreement,
     calendar::parse_date,
-    change::Details,
+    change::{self, Details},
     credit_code, division,
     draft::Draft,
     eligibility,
@@ -42,7 +42,9 @@ pub fn check(draft: &Draft, situation: Situation<'_>) -> Verdict {
     let mut findings = eligibility(draft, situation);
     let needs_statement = findings.iter().any(|finding| matches!(finding.reason, Reason::ResidenceGapBridged { .. }));
     for field in Field::ALL.iter().copied().filter(|field| steps::asks(situation.rules, draft, *field)) {
-        let reason = answer(draft, field, needs_statement, situation.today);
+        let unchanged = || change::is_unchanged(draft, field, situation.person, situation.records);
+        let reason =
+            answer(draft, field, needs_statement, situation.today).or_else(|| unchanged().then_some(Reason::Unchanged));
         findings.extend(reason.map(|reason| Finding::field(field, reason)));
     }
     findings.extend(pictures(draft, situation.records));
@@ -68,10 +70,13 @@ pub fn eligibility(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
             findings.extend(permit::endorsement(rules, records, today));
             findings.push(eligibility::registration_stands(rules, records, today));
         }
-        Service::ChangeOfDetails if steps::asks(rules, draft, Field::Address) => {
-            findings.push(eligibility::registration_stands(rules, records, today));
+        Service::ChangeOfDetails => {
+            findings.extend(permit::on_record(records));
+            if steps::asks(rules, draft, Field::Address) {
+                findings.push(eligibility::registration_stands(rules, records, today));
+            }
         }
-        Service::ChangeOfDetails | Service::Reissue | Service::Exchange => {}
+        Service::Reissue | Service::Exchange => findings.extend(permit::on_record(records)),
         Service::ResidenceRegistration => findings.extend(eligibility::household(records)),
     }
     findings
@@ -231,7 +236,7 @@ mod tests {
     fn complete(records: &Records) -> Draft {
         let mut draft = Draft::new(Service::FirstIssue);
         let mut dispatch = |event| apply(&mut draft, &Scope::Whole, event).unwrap();
-        dispatch(Event::Prefill(prefill::prefill(&person(), records)));
+        dispatch(Event::Prefill(prefill::prefill(&Draft::new(Service::FirstIssue), &person(), records)));
         for (field, answer) in [
             (Field::Ground, "employment"),
             (Field::EmploymentProof, "labour_contract"),

@@ -38,6 +38,7 @@ fn depends_on(subject: Subject) -> &'static [Subject] {
         ],
         F(Field::AgentName | Field::AgentIdentityNumber) => &[I(Item::AgentCardFront), I(Item::AgentCardBack)],
         F(Field::Details) => &[
+            F(Field::Phone),
             F(Field::StreetCode),
             F(Field::AddressKind),
             F(Field::HouseholdAddress),
@@ -45,7 +46,6 @@ fn depends_on(subject: Subject) -> &'static [Subject] {
             F(Field::Delivery),
             I(Item::FacePhoto),
         ],
-
         F(Field::EmploymentProof) => &[F(Field::Employer), F(Field::EmployerCode), I(Item::GroundProof)],
         F(Field::Employer) => &[F(Field::EmployerCode), I(Item::GroundProof)],
         F(Field::Delivery) => &[
@@ -75,6 +75,7 @@ pub fn closure(named: impl IntoIterator<Item = Subject>) -> BTreeSet<Subject> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::change::Detail;
 
     #[test]
     fn a_new_ground_reopens_its_proof_but_not_the_portrait() {
@@ -103,6 +104,13 @@ mod tests {
                 .all(|it| open.contains(it))
         );
         assert!(!closure([relation]).contains(&Subject::Field(Field::RelativeName)), "the name itself stays");
+    }
+
+    #[test]
+    fn other_details_reopen_everything_that_a_detail_asks_for() {
+        let open = closure([Subject::Field(Field::Details)]);
+        let asked = Detail::ALL.iter().flat_map(|detail| detail.fields());
+        assert!(asked.copied().all(|field| open.contains(&Subject::Field(field))));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    change::changes,
     field::{Catalog, Field, Item, Subject},
     service::Service,
 };
@@ -191,7 +192,11 @@ fn change(draft: &mut Draft, scope: &Scope, event: Event) -> Result<(), Refused>
                     _ => return Err(Refused::LockedByRecord(field)),
                 }
             }
+            let before = (field == Field::Details).then(|| draft.clone());
             set(draft, field, value);
+            if let Some(before) = before {
+                ask_anew(draft, &before);
+            }
         }
         Event::Prefill(values) => {
             for Prefilled { field, value, catalog } in values {
@@ -235,6 +240,16 @@ fn change(draft: &mut Draft, scope: &Scope, event: Event) -> Result<(), Refused>
         }
     }
     Ok(())
+}
+
+/// A field that begins or ceases to be changed is another question than before: for the new value, or for the one there is.
+fn ask_anew(draft: &mut Draft, before: &Draft) {
+    for field in Field::ALL.iter().copied() {
+        if changes(before, field) != changes(draft, field) {
+            draft.answers.remove(&field);
+            draft.provenance.remove(&field);
+        }
+    }
 }
 
 fn set(draft: &mut Draft, field: Field, value: String) {

@@ -225,9 +225,15 @@ pub fn asked(draft: &Draft, records: &Records) -> Vec<Required> {
 /// Whether the records prove it, so that nobody is asked for a paper.
 fn is_proved(group: &Required, asked: &Asked, draft: &Draft, records: &Records) -> bool {
     match group.items {
-        // Whoever signs in is checked against the card; a year more changes nothing that is printed on it.
+        // Whoever signs in is checked against the card. Where a permit is there already, it shows nothing new, unless
+        // what is printed on it is what has changed.
         [Item::IdentityCardFront, Item::IdentityCardBack] => {
-            draft.service == Service::Endorsement && eligibility::identity_card_stands(records)
+            let shows_nothing_new = match draft.service {
+                Service::Endorsement | Service::Reissue | Service::Exchange => true,
+                Service::ChangeOfDetails => !asked.details.iter().any(Detail::is_on_identity_card),
+                Service::FirstIssue | Service::ResidenceRegistration => false,
+            };
+            shows_nothing_new && eligibility::identity_card_stands(records)
         }
         // A lease of another flat proves nothing of this one.
         [Item::AddressProof] => agreement::is_on_record(draft, records),

@@ -1,17 +1,20 @@
 //! What the records can answer in the applicant's place.
 
 use crate::{
-    draft::Prefilled,
+    change,
+    draft::{Draft, Prefilled},
     field::{Catalog, Field},
     records::{Person, Records, Registration},
     service::Ground,
 };
 
-/// The values that the records offer, for [`crate::draft::Event::Prefill`].
-pub fn prefill(person: &Person, records: &Records) -> Vec<Prefilled> {
+/// The values that the records offer a draft, for [`crate::draft::Event::Prefill`]: not those that it is to change.
+pub fn prefill(draft: &Draft, person: &Person, records: &Records) -> Vec<Prefilled> {
     let mut values = Vec::new();
     let mut offer = |field, catalog, value: &str| {
-        values.push(Prefilled { field, value: value.to_owned(), catalog });
+        if !change::replaces_record(draft, field, records) {
+            values.push(Prefilled { field, value: value.to_owned(), catalog });
+        }
     };
     if let Some(phone) = &person.phone {
         offer(Field::Phone, Catalog::Identity, phone.as_str());
@@ -81,7 +84,7 @@ mod tests {
         identity_number::IdentityNumber,
         records::{Enrolment, Household, Insurance, Lookup, Relative},
         residence::Period,
-        service::{AddressKind, Relation},
+        service::{AddressKind, Relation, Service},
         social_insurance::InsuredMonth,
     };
 
@@ -102,7 +105,7 @@ mod tests {
     }
 
     fn offered(records: &Records, field: Field) -> Option<(String, Catalog)> {
-        let mut offers = prefill(&person(), records).into_iter();
+        let mut offers = prefill(&Draft::new(Service::FirstIssue), &person(), records).into_iter();
         offers.find(|offer| offer.field == field).map(|offer| (offer.value, offer.catalog))
     }
 

@@ -3,24 +3,24 @@
 
 use crate::{
     agent,
-    change::Details,
+    change::{Detail, Details, changes},
     draft::Draft,
     field::{Field, Subject},
     materials,
     records::Records,
     rule_set::RuleSet,
     service::{DeliveryMethod, EmploymentProof, Ground, Service},
-    term::terms,
+    term::{Locale, Term, terms},
     verdict::{Outcome, Verdict},
 };
 
 terms! {
     /// A step of the form; its identifier stands in the address `/apply/:service/:step`.
     Step, "step" {
-        /// How the applicant is reached.
-        Applicant = "applicant", "联系方式", "contact";
         /// What the service is about: which details change, which card is lost.
         Permit = "permit", "居住证", "permit";
+        /// How the applicant is reached.
+        Applicant = "applicant", "联系方式", "contact";
         /// Where the applicant lives.
         Residence = "residence", "居住地址", "residence";
         /// On which ground.
@@ -31,6 +31,18 @@ terms! {
         Delivery = "delivery", "领取方式", "delivery";
         /// Check answers, declare, submit.
         Review = "review", "核对并提交", "check and submit";
+    }
+}
+
+impl Step {
+    /// What the step is called in an application for `service`: by what it asks there.
+    pub fn title(self, service: Service, locale: Locale) -> &'static str {
+        match (self, service) {
+            (Self::Permit, Service::Reissue) => Field::LossDeclaration.term(locale),
+            (Self::Permit, Service::ChangeOfDetails) => Field::Details.term(locale),
+            (Self::Ground, Service::ChangeOfDetails) => Detail::Employment.term(locale),
+            _ => self.term(locale),
+        }
     }
 }
 
@@ -45,6 +57,7 @@ struct Row {
 /// Every step of every service: which of them a service has follows from the fields it asks for ([`of`]). Pictures
 /// depend on what was answered about permit, dwelling and ground; the rest may be done in any order.
 const TABLE: &[Row] = &[
+    Row { step: Step::Permit, fields: &[Field::Details, Field::LostOn, Field::LossDeclaration], needs: &[] },
     Row {
         step: Step::Applicant,
         fields: &[
@@ -59,7 +72,6 @@ const TABLE: &[Row] = &[
         ],
         needs: &[],
     },
-    Row { step: Step::Permit, fields: &[Field::Details, Field::LostOn, Field::LossDeclaration], needs: &[] },
     Row { step: Step::Residence, fields: &[Field::StreetCode, Field::Address, Field::AddressKind], needs: &[] },
     Row {
         step: Step::Ground,
@@ -92,7 +104,7 @@ const TABLE: &[Row] = &[
     Row {
         step: Step::Review,
         fields: &[Field::Declaration],
-        needs: &[Step::Applicant, Step::Permit, Step::Residence, Step::Ground, Step::Pictures, Step::Delivery],
+        needs: &[Step::Permit, Step::Applicant, Step::Residence, Step::Ground, Step::Pictures, Step::Delivery],
     },
 ];
 
@@ -120,7 +132,7 @@ pub fn asks(rules: &RuleSet, draft: &Draft, field: Field) -> bool {
     let is_first_issue = service == Service::FirstIssue;
     let ground = || draft.choice(Field::Ground).filter(|_| is_first_issue);
     let delivery = || draft.choice(Field::Delivery).filter(|_| makes_a_card(rules, draft));
-    let changes = || service == Service::ChangeOfDetails && details(draft).ask(field);
+    let changes = || changes(draft, field);
     match field {
         // The street decides which station the case goes to.
         Field::Phone | Field::AppliedBy | Field::StreetCode | Field::Declaration => true,
@@ -228,18 +240,27 @@ mod tests {
         assert_eq!(steps(Service::FirstIssue, &[]), all_but_permit);
         assert_eq!(steps(Service::Endorsement, &[]), [Applicant, Residence, Pictures, Review]);
         assert_eq!(steps(Service::ResidenceRegistration, &[]), [Applicant, Residence, Pictures, Review]);
-        assert_eq!(steps(Service::Reissue, &[]), [Applicant, Permit, Residence, Pictures, Delivery, Review]);
+        assert_eq!(steps(Service::Reissue, &[]), [Permit, Applicant, Residence, Pictures, Delivery, Review]);
         assert_eq!(steps(Service::Exchange, &[]), [Applicant, Residence, Pictures, Delivery, Review]);
-        assert_eq!(steps(Service::ChangeOfDetails, &[]), [Applicant, Permit, Residence, Pictures, Review]);
+        assert_eq!(steps(Service::ChangeOfDetails, &[]), [Permit, Applicant, Residence, Pictures, Review]);
     }
 
     #[test]
     fn a_change_has_the_steps_of_what_is_changed() {
         use Step::{Applicant, Delivery, Permit, Pictures, Residence, Review};
         let of = |details| steps(Service::ChangeOfDetails, &[(Field::Details, details)]);
-        assert_eq!(of("phone"), [Applicant, Permit, Residence, Pictures, Review]);
-        assert_eq!(of("residence_address"), [Applicant, Permit, Residence, Pictures, Delivery, Review]);
-        assert_eq!(of("employment"), [Applicant, Permit, Residence, Step::Ground, Pictures, Review]);
+        assert_eq!(of("phone"), [Permit, Applicant, Residence, Pictures, Review]);
+        assert_eq!(of("residence_address"), [Permit, Applicant, Residence, Pictures, Delivery, Review]);
+        assert_eq!(of("employment"), [Permit, Applicant, Residence, Step::Ground, Pictures, Review]);
+    }
+
+    #[test]
+    fn a_step_is_called_by_what_the_service_asks_there() {
+        let title = |step: Step, service| step.title(service, Locale::ZhCn);
+        assert_eq!(title(Step::Permit, Service::Reissue), "遗失声明");
+        assert_eq!(title(Step::Permit, Service::ChangeOfDetails), "变更事项");
+        assert_eq!(title(Step::Ground, Service::ChangeOfDetails), "工作单位");
+        assert_eq!(title(Step::Ground, Service::FirstIssue), "申领条件");
     }
 
     #[test]

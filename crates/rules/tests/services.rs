@@ -66,15 +66,17 @@ fn holder(anchor: Date) -> Records {
     Records { permit: found(Some(permit(anchor))), ..newcomer() }
 }
 
-/// Fills the form in as an applicant does: what the records offer, these answers, then every picture asked for.
+/// Fills the form in as an applicant does: what the records offer, these answers and what the records offer then, then
+/// every picture asked for.
 fn fill_in(service: Service, records: &Records, answers: &[(Field, &str)]) -> Draft {
     let mut draft = Draft::new(service);
-    let mut dispatch = |event| apply(&mut draft, &Scope::Whole, event).unwrap();
-    dispatch(Event::Prefill(prefill(&person(), records)));
     let station = station::by_street(STREET).unwrap().id.clone();
     let always = [(Field::Delivery, "pick_up"), (Field::PickUpStation, station.as_str())];
-    for (field, answer) in answers.iter().chain(&always) {
-        dispatch(Event::Answer(*field, (*answer).to_owned()));
+    let answers = answers.iter().chain(&always).map(|(field, answer)| Event::Answer(*field, (*answer).to_owned()));
+    for answer in [None].into_iter().chain(answers.map(Some)) {
+        answer.map(|answer| apply(&mut draft, &Scope::Whole, answer).unwrap());
+        let offered = prefill(&draft, &person(), records);
+        apply(&mut draft, &Scope::Whole, Event::Prefill(offered)).unwrap();
     }
     for item in materials::items(&draft, records) {
         let picture = Picture { id: item.id().into(), width: 1600, height: 1200, bytes: 1 };

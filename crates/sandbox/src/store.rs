@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
-use crate::{desk::case::Case, post::parcel::Parcel, sms::Message};
+use crate::{desk::case::Case, exchange::permits::Permit, post::parcel::Parcel, sms::Message};
 
 /// Everything that the imitated systems keep.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ use crate::{desk::case::Case, post::parcel::Parcel, sms::Message};
 pub struct Kept {
     /// The police desk's cases by their number.
     pub cases: BTreeMap<String, Case>,
+    /// The permits that completed cases have left, by their holders' identity numbers.
+    pub permits: BTreeMap<String, Permit>,
     /// The post office's parcels by their waybill.
     pub parcels: BTreeMap<String, Parcel>,
     /// The SMS inbox, newest first.

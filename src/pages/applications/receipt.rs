@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
-use rules::{RuleSet, deadline::correction_notice_due, explain, field::Field, service::DeliveryMethod};
+use rules::{
+    RuleSet, deadline::correction_notice_due, explain, field::Field, guide::surrender, service::DeliveryMethod,
+};
 use wire::application::Application;
 
 use super::words;
@@ -99,6 +101,13 @@ fn Receipt(application: Application) -> impl IntoView {
                 .map(|method| {
                     view! {
                         <SummaryRow term=t!(applications.receipt.delivery)>{move || sentence(term(method))}</SummaryRow>
+                    }
+                })}
+            {method
+                .and_then(|method| surrender(service, method))
+                .map(|back| {
+                    view! {
+                        <SummaryRow term=t!(applications.receipt.old_card)>{move || sentence(term(back))}</SummaryRow>
                     }
                 })}
             <SummaryRow term=t!(applications.receipt.fees)>

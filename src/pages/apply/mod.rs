@@ -81,7 +81,7 @@ fn Apply() -> impl IntoView {
 
 /// Whether the service can be applied for here.
 const fn is_open(service: Service) -> bool {
-    matches!(service, Service::FirstIssue | Service::Endorsement)
+    !matches!(service, Service::ResidenceRegistration)
 }
 
 /// The open application: the overview, or the step that the address names.

@@ -24,6 +24,8 @@ fn about(field: Field) -> String {
         Field::AgentPhone => text!(apply.question.agent_phone),
         Field::AgentRelation => text!(apply.question.agent_relation),
         Field::AgentReason => text!(apply.question.agent_reason),
+        Field::LostOn => text!(apply.question.lost_on),
+        Field::LossDeclaration => text!(apply.question.loss_declaration),
         Field::StreetCode => text!(apply.question.street),
         Field::Address => text!(apply.question.address),
         Field::AddressKind => text!(apply.question.address_kind),
@@ -42,7 +44,8 @@ fn about(field: Field) -> String {
         Field::RecipientPhone => text!(apply.question.recipient_phone),
         Field::RecipientAddress => text!(apply.question.recipient_address),
         Field::PostConsent => text!(apply.question.post_consent),
-        // Of services that are not open online, or asked on the review.
-        Field::Details | Field::LostOn | Field::LossDeclaration | Field::Declaration => name_of(Subject::Field(field)),
+        Field::Details => text!(apply.question.details),
+        // Asked on the review, which is one page in either mode.
+        Field::Declaration => name_of(Subject::Field(field)),
     }
 }

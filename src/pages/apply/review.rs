@@ -2,24 +2,24 @@
 
 use leptos::prelude::*;
 use rules::{
-    draft::YES,
     explain::explain,
+    fees::{Charge, charge},
     field::{Field, Item, Subject},
     steps::{self, Step},
     verdict::Outcome,
 };
 
 use super::{
+    answer::TickAnswer,
     frame::Frame,
     outlook::Outlook,
     steps::{StepErrors, progress, title},
     submission::{NotSubmitted, Submission, SubmitButton},
     tasks::tasks,
-    words::{explained, label, said, shown, station_name, term_label, translate},
+    words::{explained, label, recorded, said, shown, station_name, step_name, term_label, translate},
 };
 use crate::{
     components::{
-        checkbox::Checkbox,
         focus::focus_by_id,
         notice::{Announce, Notice},
         page::PageLink,
@@ -27,7 +27,8 @@ use crate::{
         tone::Tone,
     },
     locales::{locale, t, text},
-    wizard::{Wizard, subject_id},
+    pages::cost::cost,
+    wizard::Wizard,
 };
 
 const BLOCKED_ID: &str = "blocked";
@@ -96,6 +97,7 @@ pub fn Review(
             }}
             {sections}
             <Outlook service=wizard.service() verdict=situation/>
+            <Cost wizard/>
             <Declaration wizard/>
         </Frame>
     }
@@ -104,28 +106,36 @@ pub fn Review(
 
 #[component]
 fn Declaration(wizard: Wizard) -> impl IntoView {
-    let subject = Subject::Field(Field::Declaration);
-    let answer = wizard.answer(Field::Declaration);
     view! {
         <section class="card stack" data-gap="tight" aria-labelledby="declaration-heading">
             <h2 id="declaration-heading">{term_label(Field::Declaration)}</h2>
             <p class="hint">{t!(apply.review.law)}</p>
-            <Checkbox
-                id=subject_id(subject)
-                checked=Signal::derive(move || answer.with(|answer| answer == YES))
-                on_change=move |ticked| {
-                    let answer = if ticked { YES } else { "" };
-                    wizard.answer_with(Field::Declaration, answer.to_owned());
-                }
-                required=true
-                error=explained(wizard.error(subject))
-            >
+            <TickAnswer wizard field=Field::Declaration>
                 {t!(apply.review.declaration)}
-            </Checkbox>
+            </TickAnswer>
             <p class="hint">{t!(apply.review.after)}</p>
         </section>
     }
     .into_any()
+}
+
+/// What there is to pay, where the service itself charges something.
+#[component]
+fn Cost(wizard: Wizard) -> impl IntoView {
+    let (rules, service) = (wizard.rules, wizard.service());
+    let paid = matches!(charge(rules, service), Charge::Fen(_));
+    let lines = move || {
+        let lines = cost(rules, service, wizard.with_draft(|draft| draft.choice(Field::Delivery)));
+        lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
+    };
+    paid.then(|| {
+        view! {
+            <section class="stack" data-gap="tight" aria-labelledby="cost">
+                <h2 id="cost">{t!(apply.review.cost)}</h2>
+                <ul>{lines}</ul>
+            </section>
+        }
+    })
 }
 
 /// The answers and pictures of one step, each with its way to change it.
@@ -139,11 +149,12 @@ fn Section(wizard: Wizard, step: Step) -> impl IntoView {
             steps::fields(wizard.rules, draft, step).filter(shown).collect::<Vec<_>>()
         })
     });
+    let service = wizard.service();
     let items = wizard.items();
     let items = Memo::new(move |_| if step == Step::Pictures { items.get() } else { Vec::new() });
     view! {
         <section class="stack" data-gap="tight">
-            <h2>{term_label(step)}</h2>
+            <h2>{move || step_name(step, service)}</h2>
             <SummaryList>
                 {move || fields.get().into_iter().map(|field| view! { <Answer wizard field/> }).collect_view()}
                 {move || items.get().into_iter().map(|item| view! { <Pages wizard item/> }).collect_view()}
@@ -164,8 +175,10 @@ fn Answer(wizard: Wizard, field: Field) -> impl IntoView {
     let subject = Subject::Field(field);
     let answer = Memo::new(move |_| wizard.with_draft(|draft| shown(draft, field)));
     let remark = wizard.remark(subject);
+    let was =
+        said(move || recorded(wizard, field).map(|old| text!(apply.correct.was, value = old)).unwrap_or_default());
     view! {
-        <SummaryRow term=label(subject) change=change(wizard, subject) source=explained(remark)>
+        <SummaryRow term=label(subject) change=change(wizard, subject) source=explained(remark) note=was>
             <Said field answer/>
         </SummaryRow>
     }

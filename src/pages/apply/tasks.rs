@@ -1,14 +1,14 @@
 //! The overview of an application: may I, what is to be done, how long it takes, and where to go on.
 
 use leptos::prelude::*;
-use rules::{Term, service::Service, steps::Step, verdict::Outcome};
+use rules::{permit, service::Service, steps::Step, verdict::Outcome};
 
 use super::{
     consent::{ByHand, Consent},
     frame::Frame,
     outlook::Outlook,
     steps::title,
-    words::{said, term_label},
+    words::{said, step_name, title_of},
 };
 use crate::{
     components::{
@@ -19,8 +19,8 @@ use crate::{
         task_list::{StepState, Task, TaskList},
         tone::Tone,
     },
-    locales::{locale, sentence, t, term, text},
-    wizard::Wizard,
+    locales::{t, text},
+    wizard::{Target, Wizard},
 };
 
 /// The first page of a new application: the consent to reading records until it is answered, then the overview.
@@ -48,6 +48,9 @@ fn Tasks(wizard: Wizard, turned_away: RwSignal<Option<Step>>, back: PageLink) ->
     let known = Memo::new(move |_| wizard.records().with(Option::is_some));
     let outlook = wizard.outlook();
     let unmet = Memo::new(move |_| known.get() && outlook.with(|verdict| verdict.outcome == Outcome::NotMet));
+    // Whose permit allows only another service goes there first.
+    let instead =
+        Memo::new(move |_| outlook.with(|verdict| verdict.open().find_map(|it| permit::helps_first(&it.reason))));
     let service = wizard.service();
     let refused = turned_away.get_untracked();
     turned_away.set(None);
@@ -60,18 +63,22 @@ fn Tasks(wizard: Wizard, turned_away: RwSignal<Option<Step>>, back: PageLink) ->
             back
             wizard
             actions=move || {
-                view! {
-                    <ButtonLink href=Signal::derive(move || wizard.target().step_address(next.get()))>
-                        {move || text!(apply.tasks.go_on, name = sentence(term(next.get())))}
-                    </ButtonLink>
-                }
+                let href = move || match instead.get() {
+                    Some(service) => Target::New(service).address(),
+                    None => wizard.target().step_address(next.get()),
+                };
+                let words = move || match instead.get() {
+                    Some(service) => text!(apply.tasks.instead, what = title_of(service)),
+                    None => text!(apply.tasks.go_on, name = step_name(next.get(), service)),
+                };
+                view! { <ButtonLink href=Signal::derive(href)>{words}</ButtonLink> }
             }
         >
             {refused
                 .map(|step| {
                     view! {
                         <Notice tone=Tone::Info word=t!(apply.notice.word_info) announce=Announce::Politely>
-                            <p>{move || text!(apply.not_yet, name = sentence(step.term(locale())))}</p>
+                            <p>{move || text!(apply.not_yet, name = step_name(step, service))}</p>
                         </Notice>
                     }
                 })}
@@ -81,7 +88,7 @@ fn Tasks(wizard: Wizard, turned_away: RwSignal<Option<Step>>, back: PageLink) ->
             <Show when=move || known.get()>
                 <Outlook service verdict=outlook/>
             </Show>
-            <Show when=move || unmet.get()>
+            <Show when=move || unmet.get() && instead.get().is_none()>
                 <p class="hint">{t!(apply.outlook.fill_anyway)}</p>
             </Show>
             <section class="stack" data-gap="tight" aria-labelledby="tasks-heading">
@@ -102,6 +109,7 @@ pub fn tasks(wizard: Wizard, now: Option<Step>) -> Signal<Vec<Task>> {
 
 fn task(wizard: Wizard, step: Step, now: Option<Step>) -> Task {
     let open = wizard.can_visit(step);
+    let service = wizard.service();
     // The review is done by submitting, so it is never shown as done.
     let done = step != Step::Review && wizard.is_complete(step);
     let state = match (open, done) {
@@ -117,8 +125,8 @@ fn task(wizard: Wizard, step: Step, now: Option<Step>) -> Task {
     };
     Task {
         id: format!("task-{step}"),
-        title: term_label(step),
-        hint: hint(step, open, wizard.service()),
+        title: Signal::derive(move || step_name(step, service)),
+        hint: hint(step, open, service),
         href: open.then(|| wizard.target().step_address(step)),
         state,
         state_word,
@@ -128,11 +136,13 @@ fn task(wizard: Wizard, step: Step, now: Option<Step>) -> Task {
 fn hint(step: Step, open: bool, service: Service) -> MaybeText {
     let first = service == Service::FirstIssue;
     said(move || match step {
+        Step::Permit if service == Service::Reissue => text!(apply.tasks.lost),
+        Step::Permit => text!(apply.tasks.details),
         Step::Applicant if first => text!(apply.tasks.applicant),
         Step::Applicant => text!(apply.tasks.contact),
-        Step::Permit => String::new(),
         Step::Residence => text!(apply.tasks.residence),
-        Step::Ground => text!(apply.tasks.ground),
+        Step::Ground if first => text!(apply.tasks.ground),
+        Step::Ground => text!(apply.tasks.employer),
         Step::Pictures if open && first => text!(apply.tasks.pictures),
         Step::Pictures if open => text!(apply.tasks.documents),
         Step::Pictures => text!(apply.tasks.pictures_closed),

@@ -5,16 +5,18 @@ use std::str::FromStr;
 use leptos::prelude::*;
 use rules::{
     Term,
-    change::Details,
+    calendar::parse_date,
+    change::{self, Details},
     division,
     draft::{Draft, YES},
-    explain::explain,
+    explain::{self, explain},
     field::{Field, Subject},
     identity_number::mask,
     service::{
         AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, Service, TalentProof,
     },
     station,
+    steps::Step,
     verdict::Finding,
 };
 
@@ -22,6 +24,7 @@ pub use crate::components::said;
 use crate::{
     components::{MaybeText, Text, choice::Choice},
     locales::{locale, sentence, term, text},
+    wizard::Wizard,
 };
 
 /// The official word for a field, picture or record, as a label.
@@ -32,6 +35,11 @@ pub fn name_of(subject: Subject) -> String {
 /// The same as a text that follows the language.
 pub fn label(subject: Subject) -> Text {
     Signal::derive(move || name_of(subject))
+}
+
+/// What a step is called in an application for that service.
+pub fn step_name(step: Step, service: Service) -> String {
+    sentence(step.title(service, locale()))
 }
 
 /// A term that follows the language, as a label.
@@ -51,7 +59,11 @@ pub fn explained(finding: Memo<Option<Finding>>) -> MaybeText {
 
 /// An answer as people say it; empty where there is none.
 pub fn shown(draft: &Draft, field: Field) -> String {
-    let text = draft.answer(field);
+    in_words(field, draft.answer(field))
+}
+
+/// A text as answers are written, as people say it.
+pub fn in_words(field: Field, text: &str) -> String {
     match field {
         Field::StreetCode => division::street(text)
             .map_or_else(|| text.to_owned(), |street| format!("{}{}", street.district.name, street.name)),
@@ -66,9 +78,23 @@ pub fn shown(draft: &Draft, field: Field) -> String {
         Field::TalentProof => choice::<TalentProof>(text),
         Field::Details => text.parse::<Details>().map_or_else(|_| text.to_owned(), |details| details.term(locale())),
         Field::AgentIdentityNumber => mask(text),
-        Field::PostConsent | Field::Declaration | Field::LossDeclaration if text == YES => text!(apply.review.yes),
+        Field::LostOn => parse_date(text).map_or_else(|| text.to_owned(), |day| explain::date(day, locale())),
+        Field::LossDeclaration if text == YES => text!(apply.review.declared),
+        Field::PostConsent | Field::Declaration if text == YES => text!(apply.review.yes),
         _ => text.to_owned(),
     }
+}
+
+/// What is on record so far of a field that is being changed, as people say it, while the answer is another.
+pub fn recorded(wizard: Wizard, field: Field) -> Option<String> {
+    let old = on_record(wizard, field)?;
+    wizard.with_draft(|draft| change::changes(draft, field) && shown(draft, field) != old).then_some(old)
+}
+
+/// What is on record of a field, as people say it.
+pub fn on_record(wizard: Wizard, field: Field) -> Option<String> {
+    let person = wizard.person();
+    wizard.with_records(|records| change::on_record(field, &person, records)).map(|text| in_words(field, &text))
 }
 
 /// The attribute `translate` of an answer: what was written in free words stays as it was written, whatever language the
@@ -128,6 +154,8 @@ mod tests {
             (Field::Ground, "employment", "合法稳定就业"),
             (Field::Delivery, "pick_up", "到派出所领取"),
             (Field::PostConsent, "yes", "同意"),
+            (Field::LostOn, "2026-07-14", "2026年7月14日（星期二）"),
+            (Field::LossDeclaration, "yes", "已声明"),
             (Field::Phone, "13800138000", "13800138000"),
             (Field::StreetCode, "no code", "no code"),
         ] {

@@ -9,8 +9,6 @@ use crate::{
         elder_switch::ElderSwitch,
         icon::IconName,
         said,
-        tag::Tag,
-        tone::Tone,
     },
     device::display::{self, DEFAULT, LARGE, Setting},
     locales::t,
@@ -19,9 +17,6 @@ use crate::{
 /// The home page. Rendered into index.html at build time, so its links must work without any script.
 #[component]
 pub fn Home() -> impl IntoView {
-    let open = || view! { <Tag tone=Tone::Ok>{t!(home.open)}</Tag> };
-    // A service that is not open here yet says what to do instead, and leads nowhere.
-    let not_open = || view! { <Tag>{t!(home.not_open)}</Tag> };
     view! {
         <Frame title=t!(common.app_name) heading=t!(home.heading)>
             <Display/>
@@ -42,17 +37,31 @@ pub fn Home() -> impl IntoView {
                         icon=IconName::IdCard
                         label=t!(home.first_issue.title)
                         detail=said(t!(home.first_issue.words))
-                        tag=open
                     />
                     <Cell
                         href="/apply/endorsement"
                         icon=IconName::Calendar
                         label=t!(home.endorsement.title)
                         detail=said(t!(home.endorsement.words))
-                        tag=open
                     />
-                    <Cell label=t!(home.change.title) detail=said(t!(home.change.words)) tag=not_open/>
-                    <Cell label=t!(home.replace.title) detail=said(t!(home.replace.words)) tag=not_open/>
+                    <Cell
+                        href="/apply/reissue"
+                        icon=IconName::Plus
+                        label=t!(home.reissue.title)
+                        detail=said(t!(home.reissue.words))
+                    />
+                    <Cell
+                        href="/apply/exchange"
+                        icon=IconName::Retake
+                        label=t!(home.exchange.title)
+                        detail=said(t!(home.exchange.words))
+                    />
+                    <Cell
+                        href="/apply/change_of_details"
+                        icon=IconName::Edit
+                        label=t!(home.change.title)
+                        detail=said(t!(home.change.words))
+                    />
                 </Cells>
             </section>
             <section class="stack" data-gap="tight" aria-labelledby="preparation">
@@ -116,17 +125,18 @@ mod tests {
     #[test]
     fn the_home_renders_without_a_browser_and_its_links_are_links() {
         let html = home();
-        for href in ["/check", "/apply/first_issue", "/apply/endorsement", "/applications", "/me", "/help"] {
+        for href in [
+            "/check",
+            "/apply/first_issue",
+            "/apply/endorsement",
+            "/apply/reissue",
+            "/apply/exchange",
+            "/apply/change_of_details",
+            "/applications",
+            "/me",
+            "/help",
+        ] {
             assert!(html.contains(&format!("href=\"{href}\"")), "{href}");
         }
-    }
-
-    #[test]
-    fn what_is_not_open_says_what_to_do_instead_and_leads_nowhere() {
-        let html = home();
-        for service in ["change_of_details", "reissue", "exchange"] {
-            assert!(!html.contains(&format!("/apply/{service}")), "{service}");
-        }
-        assert_eq!(html.matches("还没有开通网上办理").count(), 2);
     }
 }

@@ -1,12 +1,14 @@
 //! A case as the police desk gets it: identifiers turned into words, for a person to read.
 
 use rules::{
-    change::Details,
+    calendar::parse_date,
+    change::{Details, changes, on_record},
     correction::correctable,
     division,
     draft::Draft,
-    explain::explain,
+    explain::{self, explain},
     field::{Field, Item},
+    guide::surrender,
     records::Person,
     service::{AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, TalentProof},
     station, steps,
@@ -34,7 +36,7 @@ pub fn case_file(application: &Application, person: &Person, pictures: &[Picture
             identity_number: person.identity_number.as_str().to_owned(),
             phone: Some(draft.answer(Field::Phone).trim().to_owned()).filter(|phone| !phone.is_empty()),
         },
-        answers: Field::ALL.iter().copied().filter_map(|field| answer(draft, field)).collect(),
+        answers: answers(application, person),
         verdict: Verdict {
             outcome: application.verdict.outcome,
             findings: findings.map(|finding| Finding { text: explain(finding, Locale::ZhCn) }).collect(),
@@ -54,9 +56,20 @@ pub fn page_id(picture: &Picture) -> String {
     picture.id.simple().to_string()
 }
 
-fn answer(draft: &Draft, field: Field) -> Option<Answer> {
-    let text = draft.answers.get(&field)?.trim();
-    let value = match field {
+/// The answers in the order of the form, and beside a change what was on record when it was submitted.
+fn answers(application: &Application, person: &Person) -> Vec<Answer> {
+    let Application { draft, records, .. } = application;
+    let answer = |field: Field| {
+        let value = in_words(field, draft.answers.get(&field)?.trim());
+        let old = changes(draft, field).then(|| on_record(field, person, records)).flatten();
+        let before = old.map(|old| in_words(field, &old)).filter(|old| *old != value);
+        Some(Answer { field: field.id(), label: field.zh(), value, before })
+    };
+    Field::ALL.iter().copied().filter_map(answer).chain(old_card(draft)).collect()
+}
+
+fn in_words(field: Field, text: &str) -> String {
+    let words = match field {
         Field::StreetCode => division::street(text).map(|street| format!("{}{}", street.district.name, street.name)),
         Field::PickUpStation => station::by_id(text).map(station::Station::full_name),
         Field::AddressKind => term::<AddressKind>(text),
@@ -68,11 +81,18 @@ fn answer(draft: &Draft, field: Field) -> Option<Answer> {
         Field::AgentReason => term::<AgentReason>(text),
         Field::TalentProof => term::<TalentProof>(text),
         Field::Details => text.parse::<Details>().ok().map(|details| details.term(Locale::ZhCn)),
-        Field::PostConsent | Field::Declaration | Field::LossDeclaration => Some("已同意".to_owned()),
+        Field::LostOn => parse_date(text).map(|day| explain::date(day, Locale::ZhCn)),
+        Field::LossDeclaration | Field::Declaration => Some("已声明".to_owned()),
+        Field::PostConsent => Some("已同意".to_owned()),
         _ => None,
     };
-    let value = value.unwrap_or_else(|| text.to_owned());
-    Some(Answer { field: field.id(), label: field.zh(), value })
+    words.unwrap_or_else(|| text.to_owned())
+}
+
+/// How the card in hand comes back, where one does: the station and the post have to ask for it.
+fn old_card(draft: &Draft) -> Option<Answer> {
+    let back = surrender(draft.service, draft.choice(Field::Delivery)?)?;
+    Some(Answer { field: "surrender", label: "旧证", value: back.zh().to_owned(), before: None })
 }
 
 fn term<T: std::str::FromStr + Term>(text: &str) -> Option<String> {

@@ -158,7 +158,7 @@ pub fn judge(mut draft: Draft, situation: Situation<'_>) -> Result<Draft, Refusa
 /// station looks at it.
 fn own_up(draft: &mut Draft, person: &Person, records: &Records) {
     let offered: BTreeMap<Field, String> =
-        prefill::prefill(person, records).into_iter().map(|offer| (offer.field, offer.value)).collect();
+        prefill::prefill(draft, person, records).into_iter().map(|offer| (offer.field, offer.value)).collect();
     let Draft { provenance, answers, .. } = draft;
     for (field, origin) in provenance.iter_mut() {
         let is_the_records = offered.get(field).is_none_or(|value| Some(value) == answers.get(field));

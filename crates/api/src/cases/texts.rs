@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rules::{
     delivery::DeliveryState,
     explain,
+    guide::surrender,
     person_name::masked,
     records::Person,
     service::DeliveryMethod,
@@ -102,6 +103,9 @@ impl Text {
         let makes_a_card = steps::makes_a_card(application.rules(), &application.draft);
         let result = if makes_a_card { "居住证" } else { application.service.zh() };
         let done = if makes_a_card { "制作发放" } else { "办好" };
+        // The card that is exchanged goes back when the new one is handed over.
+        let back = surrender(application.service, DeliveryMethod::PickUp).is_some();
+        let bring = if back { "身份证和旧证" } else { "身份证" };
         match self {
             Self::Submitted { completeness_by } => {
                 format!("已提交，{station}最晚{}告诉您材料是否齐全", on(*completeness_by))
@@ -127,13 +131,18 @@ impl Text {
             Self::Approved if makes_a_card => "审核通过，正在制证".to_owned(),
             Self::Approved => format!("审核通过，{result}已办好，不用领证"),
             Self::Rejected => "审核没有通过，原因和您可以怎么做，请登录查看".to_owned(),
-            Self::CardMade(DeliveryMethod::PickUp) => "居住证做好了，请带身份证到您选的派出所领取".to_owned(),
-            Self::CardMade(DeliveryMethod::Post) => "居住证做好了，就要交邮政寄出，邮费收件时付".to_owned(),
-            Self::Delivery(DeliveryState::Returned) => "居住证没有投递成功，请带身份证到派出所领取".to_owned(),
-            Self::Delivery(DeliveryState::AwaitingPickUp) => "居住证改为到派出所领取，请带身份证领取".to_owned(),
+            Self::CardMade(DeliveryMethod::PickUp) => {
+                format!("居住证做好了，请带{bring}到您选的派出所领取")
+            }
+            Self::CardMade(DeliveryMethod::Post) => {
+                let old = if back { "，旧证交给投递员" } else { "" };
+                format!("居住证做好了，就要交邮政寄出，邮费收件时付{old}")
+            }
+            Self::Delivery(DeliveryState::Returned) => format!("居住证没有投递成功，请带{bring}到派出所领取"),
+            Self::Delivery(DeliveryState::AwaitingPickUp) => format!("居住证改为到派出所领取，请带{bring}领取"),
             Self::Delivery(state) => format!("居住证{}", state.zh()),
             Self::PickUpReminder { station_id } => {
-                format!("居住证做好了，还在{}等您领取，请带身份证", station_name(station_id))
+                format!("居住证做好了，还在{}等您领取，请带{bring}", station_name(station_id))
             }
             Self::Withdrawn => "已按您的要求撤回".to_owned(),
         }

@@ -58,6 +58,8 @@ pub struct Answer {
     pub label: &'static str,
     /// The answer.
     pub value: String,
+    /// What was on record before, where the answer changes it.
+    pub before: Option<String>,
 }
 
 /// What the rules say.

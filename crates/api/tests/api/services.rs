@@ -1,5 +1,7 @@
 //! The services around a permit that is there already, from the submission to its end.
 
+use std::collections::BTreeMap;
+
 use rules::{
     RuleSet, Situation,
     draft::Draft,
@@ -114,7 +116,10 @@ async fn a_changed_telephone_number_makes_no_card_and_a_lost_permit_does() {
     let world = World::start().await;
     world.outside.kept().records.insert("residence_permit".into(), permit("2025-08-01"));
     let mut browser = world.prepared(&LIN).await;
-    let change = form("change_of_details", json!({"details": "phone"}), &[]);
+    let unchanged = form("change_of_details", json!({"details": "phone"}), &[]);
+    let problem = browser.submit(&Uuid::new_v4().to_string(), &unchanged).await.refused(422, "check_failed");
+    assert!(problem["findings"].to_string().contains("unchanged"), "{problem}");
+    let change = form("change_of_details", json!({"details": "phone", "phone": "13900139000"}), &[]);
     let number = world.submitted(&mut browser, &change).await;
     for event in ["accept", "approve"] {
         world.police(&number, event, json!({})).await.expect(204);
@@ -129,6 +134,65 @@ async fn a_changed_telephone_number_makes_no_card_and_a_lost_permit_does() {
         world.police(&number, event, json!({})).await.expect(204);
     }
     assert_eq!(browser.status(&number).await["state"], "in_production");
+}
+
+#[tokio::test]
+async fn the_desk_reads_the_declaration_of_loss_and_how_an_exchanged_card_comes_back() {
+    let world = World::start().await;
+    world.outside.kept().records.insert("residence_permit".into(), permit("2025-08-01"));
+    let mut browser = world.prepared(&LIN).await;
+    let pick_up = json!({"delivery": "pick_up", "pick_up_station": "ps-510107064"});
+    let mut lost = pick_up.clone();
+    lost["lost_on"] = "2026-07-14".into();
+    lost["loss_declaration"] = "yes".into();
+    let reissue = world.submitted(&mut browser, &form("reissue", lost, &[])).await;
+    let said = answers_at_the_desk(&world, &reissue).await;
+    assert_eq!((&*said["lost_on"], &*said["loss_declaration"]), ("2026年7月14日（星期二）", "已声明"));
+    assert!(!said.contains_key("surrender"));
+
+    let exchange = world.submitted(&mut browser, &form("exchange", pick_up, &["permit"])).await;
+    let said = answers_at_the_desk(&world, &exchange).await;
+    assert_eq!(said["surrender"], "领取新证时交回旧证");
+    for event in ["accept", "approve", "card_made"] {
+        world.police(&exchange, event, json!({})).await.expect(204);
+    }
+    let ready = until("the message that it is ready", || {
+        let texts = world.outside.kept().messages.clone();
+        texts.into_iter().find_map(|it| it["text"].as_str().filter(|text| text.contains("做好了")).map(str::to_owned))
+    });
+    assert!(ready.await.contains("请带身份证和旧证到您选的派出所领取"));
+}
+
+#[tokio::test]
+async fn the_desk_of_the_new_street_reads_a_change_of_address_beside_what_is_on_record() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    world.outside.kept().records.insert("residence_permit".into(), permit("2025-08-01"));
+    let delivery = [("delivery", "pick_up"), ("pick_up_station", "ps-510104022")];
+    let mut moved =
+        json!({"details": "residence_address", "address": "示例街9号5栋101室", "address_kind": "lodging_statement"});
+    moved["street_code"] = "510104022".into();
+    for (field, answer) in delivery {
+        moved[field] = answer.into();
+    }
+    let mut draft = form("change_of_details", moved, &["address_proof"]);
+    draft["provenance"] = json!({});
+    let number = world.submitted(&mut browser, &draft).await;
+    let case = until("the case at the desk", || world.outside.kept().cases.get(&number).cloned()).await;
+    assert_eq!((&case["station_id"], &case["new_card"]), (&json!("ps-510104022"), &json!(true)));
+    let answers = case["answers"].as_array().unwrap();
+    let before = |field: &str| answers.iter().find(|answer| answer["field"] == field).map(|it| it["before"].clone());
+    assert_eq!(before("address"), Some(ADDRESS.into()));
+    assert_eq!(before("street_code"), Some("武侯区桂溪街道".into()));
+    assert_eq!(before("phone"), Some(Value::Null), "the number stays");
+}
+
+/// The answers as the desk got them, by their fields.
+async fn answers_at_the_desk(world: &World, number: &str) -> BTreeMap<String, String> {
+    let case = until("the case at the desk", || world.outside.kept().cases.get(number).cloned()).await;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let answers = case["answers"].as_array().unwrap().iter();
+    answers.map(|answer| (text(&answer["field"]), text(&answer["value"]))).collect()
 }
 
 #[tokio::test]

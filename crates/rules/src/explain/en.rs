@@ -3,6 +3,7 @@
 use super::{date, month};
 use crate::{
     address::AddressDifference,
+    field::Field,
     field::{Item, Subject},
     identity_number::Rejection,
     term::{Locale, Term},
@@ -25,6 +26,10 @@ pub fn words(finding: &Finding) -> String {
         Reason::NotAChoice => format!("This {term} is not on the list. Please choose again"),
         Reason::NotADate => format!("The {term} is not a day in the calendar. Please enter it again"),
         Reason::DateInFuture => format!("The {term} can't be after today. Please check it"),
+        Reason::Unchanged => format!(
+            "The {term} is the same as the one on record. Please enter the new one, or leave it out of “{}”",
+            Field::Details.en()
+        ),
         Reason::PhoneMalformed => "A mobile number has 11 digits and starts with 1. Please check it".to_owned(),
         Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
         Reason::CreditCodeMalformed => {
@@ -155,6 +160,9 @@ pub fn words(finding: &Finding) -> String {
             "You already have a permit, issued on {}. Have it endorsed when its year ends, reissued if lost, exchanged if damaged",
             on(*issued_on)
         ),
+        Reason::PermitOnRecord { issued_on, status } => {
+            format!("Your permit is on record, issued on {}, {}", on(*issued_on), status.en())
+        }
         Reason::PermitNone => {
             "The records show no residence permit for you. Please apply for a first issue".to_owned()
         }

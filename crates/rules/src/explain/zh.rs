@@ -3,7 +3,7 @@
 use super::{date, month};
 use crate::{
     address::AddressDifference,
-    field::Subject,
+    field::{Field, Subject},
     identity_number::Rejection,
     term::{Locale, Term},
     verdict::{Finding, Reason},
@@ -21,6 +21,9 @@ pub fn words(finding: &Finding) -> String {
         Reason::NotAChoice => format!("{term}不在可选的范围里，请重新选择"),
         Reason::NotADate => format!("{term}不是日历上有的日期，请重新填写"),
         Reason::DateInFuture => format!("{term}不能晚于今天，请检查"),
+        Reason::Unchanged => {
+            format!("{term}和现在登记的一样。请填新的，没有变的请在“{}”里去掉", Field::Details.zh())
+        }
         Reason::PhoneMalformed => "手机号码应为 11 位数字、以 1 开头，请对照检查".to_owned(),
         Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
         Reason::CreditCodeMalformed => "统一社会信用代码应为 18 位，请对照营业执照检查，也可以留空".to_owned(),
@@ -39,7 +42,7 @@ pub fn words(finding: &Finding) -> String {
             format!("户籍记录里没有查到代办人是申请人的{}，可以提交，由派出所核对", relation.zh())
         }
         Reason::IdentityCardExpired { valid_to } => {
-            format!("您的身份证已于{}到期，请先到派出所换领身份证，再来申领居住证", on(*valid_to))
+            format!("您的身份证已于{}到期，请先到派出所换领身份证，再来办理", on(*valid_to))
         }
         Reason::ResidenceHalfYear { since, eligible_from } => {
             format!("您自{}起连续居住登记，{}起已满半年", on(*since), on(*eligible_from))
@@ -105,6 +108,9 @@ pub fn words(finding: &Finding) -> String {
         Reason::ResidenceStands { since } => format!("您自{}起的居住登记有效", on(*since)),
         Reason::PermitHeld { issued_on } => {
             format!("您已有{}签发的居住证。到期请办签注，丢失请办补领，损坏请办换领", on(*issued_on))
+        }
+        Reason::PermitOnRecord { issued_on, status } => {
+            format!("查到您的居住证，{}签发，状态：{}", on(*issued_on), status.zh())
         }
         Reason::PermitNone => "没有查到您的居住证，请先申领".to_owned(),
         Reason::PermitEnded => "您的居住证已终止使用，请重新申领".to_owned(),

@@ -10,6 +10,7 @@ use crate::{
     field::Catalog,
     identity_number::Rejection,
     materials::Material,
+    permit::PermitStatus,
     service::{AddressKind, Relation},
 };
 
@@ -37,6 +38,8 @@ pub enum Reason {
     NotADate,
     /// A day after today, where only a past one can be.
     DateInFuture,
+    /// The new value is the one on record: nothing would change.
+    Unchanged,
     /// Not a mobile number of the mainland.
     PhoneMalformed,
     /// Not an identity number that this service can take.
@@ -195,6 +198,13 @@ pub enum Reason {
         /// Its day of issue.
         issued_on: Date,
     },
+    /// The permit that this is about is on record.
+    PermitOnRecord {
+        /// Its day of issue.
+        issued_on: Date,
+        /// What the register says of it.
+        status: PermitStatus,
+    },
     /// There is no permit that this could be about.
     PermitNone,
     /// The permit has ended.
@@ -261,6 +271,7 @@ impl Reason {
             | Self::DwellingMet { .. }
             | Self::SchoolingMet { .. }
             | Self::RelativeMet { .. }
+            | Self::PermitOnRecord { .. }
             | Self::EndorsementInWindow { .. }
             | Self::EndorsementLate { .. } => Outcome::Met,
             Self::SchoolingNotInRecords
@@ -320,6 +331,7 @@ impl Reason {
                 | Self::NotAChoice
                 | Self::NotADate
                 | Self::DateInFuture
+                | Self::Unchanged
                 | Self::PhoneMalformed
                 | Self::IdentityNumber { .. }
                 | Self::CreditCodeMalformed

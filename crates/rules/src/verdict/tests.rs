@@ -7,6 +7,7 @@ use crate::{
     calendar::Month,
     identity_number::Rejection,
     materials::Material,
+    permit::PermitStatus,
     service::{AddressKind, Relation},
 };
 
@@ -41,6 +42,8 @@ fn every_reason_stands_where_the_law_says_it() {
             Reason::HouseholdInChengdu,
         ],
     );
+    let status = PermitStatus::InForce;
+    told(Some(Source::RegulationArt4), &[Reason::PermitOnRecord { issued_on: DAY, status }]);
     told(
         Some(Source::RegulationArt9),
         &[
@@ -115,6 +118,7 @@ fn what_only_a_person_can_tell_goes_to_review_and_everything_else_unmet_stands_i
                 Reason::DwellingMet { kind },
                 Reason::SchoolingMet { since: DAY },
                 Reason::RelativeMet { relation },
+                Reason::PermitOnRecord { issued_on: DAY, status: PermitStatus::ReportedLost },
                 Reason::EndorsementInWindow { due: LATER, advise_by: DAY },
                 Reason::EndorsementLate { suspended_from: DAY, days_lost: 1, next_due: LATER },
             ],

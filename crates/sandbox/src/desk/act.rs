@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     Sandbox,
+    exchange::permits,
     store::StoreError,
     webhook::{Answer, Pending, Problem},
 };
@@ -130,6 +131,7 @@ pub async fn deliver(sandbox: &Sandbox, number: &str) -> Result<(), ActError> {
             Ok(match answer {
                 Answer::Taken => {
                     case.record(waiting.step, now);
+                    permits::enter(kept, sandbox.citizens(), number, sandbox.clock().today());
                     Ok(())
                 }
                 Answer::Refused(problem) => Err(ActError::Refused(problem)),

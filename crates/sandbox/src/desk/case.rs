@@ -67,6 +67,9 @@ pub struct FormAnswer {
     pub label: String,
     /// The answer in words.
     pub value: String,
+    /// What was on record before, where the answer changes it.
+    #[serde(default)]
+    pub before: Option<String>,
 }
 
 /// What Rongju's rules say.

@@ -79,7 +79,13 @@ pub fn show(
                     section.card aria-labelledby="answers" {
                         h2 #answers { "填写的内容" }
                         dl.facts {
-                            @for answer in &file.answers { dt { (answer.label) } dd { (answer.value) } }
+                            @for answer in &file.answers {
+                                dt { (answer.label) }
+                                dd {
+                                    (answer.value)
+                                    @if let Some(before) = &answer.before { p.hint { "原来：" (before) } }
+                                }
+                            }
                         }
                     }
                     section.card aria-labelledby="documents" {

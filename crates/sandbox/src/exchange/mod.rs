@@ -4,6 +4,7 @@
 mod catalog;
 mod faults;
 mod page;
+pub mod permits;
 mod query;
 
 use axum::{

@@ -107,6 +107,21 @@ async fn accepting_sends_a_signed_webhook_and_moves_the_case() {
 }
 
 #[tokio::test]
+async fn a_card_that_is_made_is_in_the_register() {
+    let rongju = Rongju::start().await;
+    let sandbox = Running::start(&rongju.address).await;
+    submit(&sandbox, 1).await;
+    let held = || sandbox.query("residence_permit", "519999199504120023", "林晓岚");
+    assert_eq!(held().await.1["items"], json!([]));
+    for (officer, event) in [("YS0101", "accept"), ("YS0201", "approve"), ("YS0301", "card_made")] {
+        act(&sandbox, officer, &[("event", event)]).await;
+    }
+    let items = held().await.1["items"].clone();
+    let (status, address) = (&items[0]["status"], &items[0]["address"]);
+    assert_eq!((status, address), (&json!("正常"), &json!("演示路1号蓉苑2栋1单元301室")));
+}
+
+#[tokio::test]
 async fn a_case_goes_its_whole_way_by_three_officers() {
     let rongju = Rongju::start().await;
     let sandbox = Running::start(&rongju.address).await;

@@ -106,7 +106,7 @@ fn insured(citizen: &Citizen, today: jiff::civil::Date) -> Vec<InsuredMonth> {
 }
 
 /// What the summaries promise, judged by the rules: residence, then insurance.
-const PROMISED: [(&str, Outcome, Outcome); 21] = [
+const PROMISED: [(&str, Outcome, Outcome); 22] = [
     ("employment", Outcome::Met, Outcome::Met),
     ("dwelling", Outcome::Met, Outcome::NotMet),
     ("in-three-days", Outcome::NotMet, Outcome::Met),
@@ -128,14 +128,16 @@ const PROMISED: [(&str, Outcome, Outcome); 21] = [
     ("endorse-late", Outcome::Met, Outcome::NotMet),
     ("endorse-early", Outcome::Met, Outcome::NotMet),
     ("permit-lost", Outcome::Met, Outcome::NotMet),
+    ("permit-moved", Outcome::Met, Outcome::NotMet),
 ];
 
 /// Where the permits of those who have one stand in their year.
-const ENDORSED: [(&str, EndorsementState); 4] = [
+const ENDORSED: [(&str, EndorsementState); 5] = [
     ("endorse-now", EndorsementState::InWindow),
     ("endorse-late", EndorsementState::Suspended),
     ("endorse-early", EndorsementState::Early),
     ("permit-lost", EndorsementState::Early),
+    ("permit-moved", EndorsementState::Early),
 ];
 
 #[test]

@@ -5,11 +5,12 @@ use rules::{
     case::State,
     delivery::DeliveryState,
     explain,
+    guide::surrender,
     service::{DeliveryMethod, Service},
 };
 use wire::application::{Deadlines, Status};
 
-use crate::locales::{locale, term, text};
+use crate::locales::{locale, sentence, term, text};
 
 /// What stays the same while an application goes on.
 #[derive(Debug, Clone)]
@@ -88,7 +89,7 @@ pub fn now(status: &Status, case: &Case) -> Now {
             Some(delivery) => {
                 let station = delivery.station_name.as_deref().unwrap_or(station);
                 let waybill = delivery.waybill.as_deref();
-                on_its_way(delivery.state, station, waybill)
+                on_its_way(delivery.state, station, waybill, case.service)
             }
             None => say(text!(applications.now.done, service = term(case.service)), recorded(case.service)),
         },
@@ -103,30 +104,40 @@ pub fn now(status: &Status, case: &Case) -> Now {
 fn recorded(service: Service) -> String {
     match service {
         Service::Endorsement => text!(applications.now.endorsed_words),
+        Service::ChangeOfDetails => text!(applications.now.changed_words),
         _ => String::new(),
     }
 }
 
-fn on_its_way(state: DeliveryState, station: &str, waybill: Option<&str>) -> Now {
+fn on_its_way(state: DeliveryState, station: &str, waybill: Option<&str>, service: Service) -> Now {
+    let hand_over = |words: String, method| match surrender(service, method) {
+        Some(back) => words + &text!(applications.now.hand_back, how = sentence(term(back))),
+        None => words,
+    };
+    let at_station = || hand_over(text!(applications.now.pick_up_words), DeliveryMethod::PickUp);
     let (title, words) = match state {
-        DeliveryState::AwaitingPickUp => {
-            (text!(applications.now.pick_up, station = station), text!(applications.now.pick_up_words))
-        }
+        DeliveryState::AwaitingPickUp => (text!(applications.now.pick_up, station = station), at_station()),
         DeliveryState::AwaitingDispatch => (text!(applications.now.dispatch), text!(applications.now.dispatch_words)),
-        DeliveryState::InTransit => (
-            text!(applications.now.transit),
-            waybill.map_or_else(
+        DeliveryState::InTransit => {
+            let words = waybill.map_or_else(
                 || text!(applications.now.transit_words),
                 |waybill| text!(applications.now.transit_waybill, waybill = waybill),
-            ),
-        ),
-        DeliveryState::PickedUp => (text!(applications.now.picked_up), text!(applications.now.holder_words)),
-        DeliveryState::Delivered => (text!(applications.now.delivered), text!(applications.now.holder_words)),
-        DeliveryState::Returned => {
-            (text!(applications.now.returned, station = station), text!(applications.now.pick_up_words))
+            );
+            (text!(applications.now.transit), hand_over(words, DeliveryMethod::Post))
         }
+        DeliveryState::PickedUp => (text!(applications.now.picked_up), held(service)),
+        DeliveryState::Delivered => (text!(applications.now.delivered), held(service)),
+        DeliveryState::Returned => (text!(applications.now.returned, station = station), at_station()),
     };
     Now { title, words, by: None }
+}
+
+/// What there is to know for whoever has the card. The years of one that replaces another are not counted anew.
+fn held(service: Service) -> String {
+    match service {
+        Service::FirstIssue => text!(applications.now.holder_words),
+        _ => text!(applications.now.holder_replaced),
+    }
 }
 
 /// What still comes after the present step, in order.
@@ -224,6 +235,17 @@ mod tests {
             since: Timestamp::UNIX_EPOCH,
         });
         assert!(now(&status).title.contains("石羊派出所"));
+    }
+
+    #[test]
+    fn whoever_exchanges_a_card_is_told_how_the_old_one_goes_back() {
+        let words = |service, state| on_its_way(state, "石羊派出所", None, service).words;
+        assert!(words(Service::Exchange, DeliveryState::AwaitingPickUp).ends_with("领取新证时交回旧证。"));
+        assert!(words(Service::Exchange, DeliveryState::Returned).ends_with("领取新证时交回旧证。"));
+        assert!(words(Service::Exchange, DeliveryState::InTransit).ends_with("邮政送达新证时收回旧证。"));
+        for state in [DeliveryState::AwaitingPickUp, DeliveryState::InTransit, DeliveryState::Delivered] {
+            assert!(!words(Service::Reissue, state).contains("旧证"), "{state}");
+        }
     }
 
     #[test]

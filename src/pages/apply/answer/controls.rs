@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rules::{
-    draft::MAX_ANSWER_CHARS,
+    draft::{MAX_ANSWER_CHARS, YES},
     field::{Field, Subject},
 };
 
@@ -13,7 +13,9 @@ use super::{
 use crate::{
     components::{
         MaybeText, Text,
+        checkbox::Checkbox,
         choice::Choice,
+        date_input::{DateInput, MaybeDay},
         field::Field as Question,
         phone_input::PhoneInput,
         radio_cards::RadioCards,
@@ -176,6 +178,57 @@ pub fn PhoneAnswer(
             <PhoneInput value on_input on_leave/>
         </Answer>
     }
+}
+
+/// A day.
+#[component]
+pub fn DateAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
+    /// What helps to answer.
+    #[prop(optional, into)]
+    hint: MaybeText,
+    /// The last day that can be chosen.
+    #[prop(optional, into)]
+    max: MaybeDay,
+) -> impl IntoView {
+    let Bound { value, on_input, on_leave } = bound(wizard, field);
+    view! {
+        <Answer wizard field hint>
+            <DateInput value on_input on_leave max/>
+        </Answer>
+    }
+}
+
+/// The box of a consent or a declaration, which only the applicant ticks. Stands in what is agreed to or declared.
+#[component]
+pub fn TickAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which consent or declaration.
+    field: Field,
+    /// What happens without it.
+    #[prop(optional, into)]
+    hint: MaybeText,
+    /// What is ticked, in the first person.
+    children: Children,
+) -> impl IntoView {
+    let answer = wizard.answer(field);
+    view! {
+        <Checkbox
+            id=subject_id(Subject::Field(field))
+            checked=Signal::derive(move || answer.with(|answer| answer == YES))
+            on_change=move |ticked| wizard.answer_with(field, if ticked { YES } else { "" }.to_owned())
+            required=true
+            hint
+            error=error(wizard, field)
+        >
+            {children()}
+        </Checkbox>
+    }
+    .into_any()
 }
 
 /// A question answered by one of a few cards.

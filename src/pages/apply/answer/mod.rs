@@ -10,8 +10,10 @@ use rules::{
     field::{Field, Subject},
 };
 
-pub use self::controls::{AddressAnswer, CardsAnswer, LineAnswer, PhoneAnswer, TextAnswer, TwoStepAnswer};
-use super::words::{explained, label, name_of, said, shown};
+pub use self::controls::{
+    AddressAnswer, CardsAnswer, DateAnswer, LineAnswer, PhoneAnswer, TextAnswer, TickAnswer, TwoStepAnswer,
+};
+use super::words::{explained, label, name_of, recorded, said, shown};
 use crate::{
     components::{
         MaybeText,
@@ -54,6 +56,9 @@ pub fn Asked(
             <Show when=move || asks.get()>
                 <div class="stack" data-gap="tight">
                     <Wanted wizard subject=Subject::Field(field)/>
+                    {move || recorded(wizard, field).map(|value| view! {
+                        <p class="hint" translate="no">{text!(apply.field.recorded, value = value)}</p>
+                    })}
                     {move || match locked.get() {
                         Some(_) => view! { <Locked wizard field/> }.into_any(),
                         None => children.with_value(|control| control()),

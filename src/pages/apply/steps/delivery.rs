@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 use rules::{
-    draft::YES,
-    field::{Field, Subject},
-    service::DeliveryMethod,
+    field::Field,
+    guide::surrender,
+    service::{DeliveryMethod, Service},
     station,
 };
 
 use super::{
     super::{
-        answer::{AddressAnswer, Asked, CardsAnswer, LineAnswer, PhoneAnswer, TwoStepAnswer},
-        words::{explained, said, shown, term_label},
+        answer::{AddressAnswer, Asked, CardsAnswer, LineAnswer, PhoneAnswer, TickAnswer, TwoStepAnswer},
+        words::{said, shown, term_label},
     },
     districts::{district_choices, district_of_station, station_choices},
 };
 use crate::{
-    components::{checkbox::Checkbox, choice::Choice, icon::IconName},
-    locales::{t, text},
-    wizard::{Wizard, subject_id},
+    components::{choice::Choice, icon::IconName},
+    locales::{t, term, text},
+    wizard::Wizard,
 };
 
 /// Pick up at a station, or by post.
@@ -32,7 +32,7 @@ pub fn DeliveryStep(
             DeliveryMethod::PickUp => IconName::MapPin,
             DeliveryMethod::Post => IconName::Parcel,
         };
-        Choice::new(method.id(), term_label(*method)).detail(means(*method)).icon(icon)
+        Choice::new(method.id(), term_label(*method)).detail(means(*method, wizard.service())).icon(icon)
     });
     view! {
         <CardsAnswer
@@ -63,19 +63,23 @@ pub fn DeliveryStep(
     .into_any()
 }
 
-fn means(method: DeliveryMethod) -> Signal<String> {
-    Signal::derive(move || match method {
-        DeliveryMethod::PickUp => text!(apply.delivery.pick_up),
-        DeliveryMethod::Post => text!(apply.delivery.post),
+/// What it costs and asks for; for an exchange, also how the old card goes back.
+fn means(method: DeliveryMethod, service: Service) -> Signal<String> {
+    Signal::derive(move || {
+        let words = match method {
+            DeliveryMethod::PickUp => text!(apply.delivery.pick_up),
+            DeliveryMethod::Post => text!(apply.delivery.post),
+        };
+        match surrender(service, method) {
+            Some(back) => format!("{words} · {}", term(back)),
+            None => words,
+        }
     })
 }
 
 /// The consent to giving the recipient to the post: of its own, never ticked beforehand (个人信息保护法 Art. 23).
 #[component]
 fn PostConsent(wizard: Wizard) -> impl IntoView {
-    let subject = Subject::Field(Field::PostConsent);
-    let answer = wizard.answer(Field::PostConsent);
-    let error = explained(wizard.error(subject));
     view! {
         <Asked wizard field=Field::PostConsent>
             <div class="card stack" data-gap="tight">
@@ -85,19 +89,13 @@ fn PostConsent(wizard: Wizard) -> impl IntoView {
                     <li>{t!(apply.delivery.consent_what)}</li>
                     <li>{t!(apply.delivery.consent_why)}</li>
                 </ul>
-                <Checkbox
-                    id=subject_id(subject)
-                    checked=Signal::derive(move || answer.with(|answer| answer == YES))
-                    on_change=move |ticked| {
-                        let answer = if ticked { YES } else { "" };
-                        wizard.answer_with(Field::PostConsent, answer.to_owned());
-                    }
-                    required=true
+                <TickAnswer
+                    wizard
+                    field=Field::PostConsent
                     hint=said(t!(apply.delivery.consent_refuse))
-                    error
                 >
                     {t!(apply.delivery.consent_tick)}
-                </Checkbox>
+                </TickAnswer>
             </div>
         </Asked>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rules::{
     field::Field,
-    service::{EmploymentProof, Ground, Relation, TalentProof},
+    service::{EmploymentProof, Ground, Relation, Service, TalentProof},
     verdict::Outcome,
 };
 
@@ -25,6 +25,7 @@ pub fn GroundStep(
     /// The application.
     wizard: Wizard,
 ) -> impl IntoView {
+    let first = wizard.service() == Service::FirstIssue;
     let likely = wizard.likely_ground();
     let grounds = Ground::ALL
         .iter()
@@ -56,7 +57,9 @@ pub fn GroundStep(
             wizard
             field=Field::EmploymentProof
             choices=Signal::stored(proofs.collect::<Vec<_>>())
-            hint=said(t!(apply.ground.proof))
+            hint=said(move || {
+                if first { text!(apply.ground.proof) } else { text!(apply.ground.talent_proof) }
+            })
         />
         <LineAnswer
             wizard

@@ -4,18 +4,24 @@ mod applicant;
 mod delivery;
 mod districts;
 mod ground;
+mod permit;
 mod pictures;
 mod residence;
 
 use leptos::{context::Provider, ev::SubmitEvent, prelude::*};
 use leptos_router::hooks::{use_navigate, use_query_map};
-use rules::{explain::explain, steps::Step};
+use rules::{explain::explain, service::Service, steps::Step};
 
 use self::{
-    applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, pictures::PicturesStep,
+    applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, permit::PermitStep, pictures::PicturesStep,
     residence::ResidenceStep,
 };
-use super::{frame::Frame, questions::question, tasks::tasks, words::title_of};
+use super::{
+    frame::Frame,
+    questions::question,
+    tasks::tasks,
+    words::{step_name, title_of},
+};
 use crate::{
     components::{
         Text,
@@ -23,7 +29,7 @@ use crate::{
         error_summary::{ErrorSummary, SummaryError},
         page::{PageLink, PageProgress},
     },
-    locales::{locale, sentence, t, term, text},
+    locales::{locale, t, text},
     pages::one_by_one::{OneByOne, PreviousQuestion, one_by_one},
     wizard::{Wizard, subject_id},
 };
@@ -80,7 +86,7 @@ pub fn StepPage(
         let now = turn.and_then(OneByOne::now)?;
         questions.with(|all| all.iter().copied().find(|subject| subject_id(*subject) == now))
     };
-    let of_the_step = heading(step);
+    let of_the_step = heading(step, wizard.service());
     let heading = Signal::derive(move || asked().map_or_else(|| of_the_step.get(), question));
     let back = PageLink::new(move || wizard.target().address(), t!(apply.to_tasks));
     view! {
@@ -104,12 +110,13 @@ pub fn StepPage(
                 <StepErrors wizard step attempt/>
                 <form id=FORM_ID class="stack" data-gap="wide" novalidate on:submit=go_on.clone()>
                     {match step {
+                        Step::Permit => view! { <PermitStep wizard/> }.into_any(),
                         Step::Applicant => view! { <ApplicantStep wizard/> }.into_any(),
                         Step::Residence => view! { <ResidenceStep wizard/> }.into_any(),
                         Step::Ground => view! { <GroundStep wizard/> }.into_any(),
                         Step::Pictures => view! { <PicturesStep wizard/> }.into_any(),
                         Step::Delivery => view! { <DeliveryStep wizard/> }.into_any(),
-                        Step::Permit | Step::Review => ().into_any(),
+                        Step::Review => ().into_any(),
                     }}
                 </form>
             </Frame>
@@ -191,13 +198,14 @@ pub fn StepErrors(
 
 /// Where one is in the steps.
 pub fn progress(wizard: Wizard, step: Step, turn: Option<OneByOne>) -> PageProgress {
+    let service = wizard.service();
     let at = move || wizard.steps().iter().position(|it| *it == step).map_or(1, |at| at + 1);
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     PageProgress {
         step: Signal::derive(move || number(at())),
         steps: Signal::derive(move || number(wizard.steps().len())),
         words: Signal::derive(move || {
-            let (at, steps, name) = (at(), wizard.steps().len(), sentence(term(step)));
+            let (at, steps, name) = (at(), wizard.steps().len(), step_name(step, service));
             match turn {
                 None => text!(apply.progress, step = at, steps = steps, name = name),
                 Some(turn) => text!(
@@ -219,11 +227,14 @@ pub fn title(wizard: Wizard) -> Text {
     Signal::derive(move || if wizard.is_correction() { text!(apply.correct.title) } else { title_of(service) })
 }
 
-fn heading(step: Step) -> Text {
+fn heading(step: Step, service: Service) -> Text {
+    let changes = service == Service::ChangeOfDetails;
     Signal::derive(move || match step {
+        Step::Permit if changes => text!(apply.question.details),
+        Step::Permit => text!(apply.permit.heading_lost),
         Step::Applicant => text!(apply.applicant.heading),
-        Step::Permit => sentence(term(step)),
         Step::Residence => text!(apply.residence.heading),
+        Step::Ground if changes => text!(apply.question.employer),
         Step::Ground => text!(apply.ground.heading),
         Step::Pictures => text!(apply.pictures.heading),
         Step::Delivery => text!(apply.delivery.heading),

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use rules::{
-    Term, division,
+    Term,
+    change::changes,
+    division,
     field::Field,
     service::{AddressKind, Service},
     station,
@@ -85,7 +87,11 @@ fn Managed(wizard: Wizard) -> impl IntoView {
             return None;
         }
         let station = street.with(|code| station::by_street(code))?;
-        Some(text!(apply.residence.station, station = station.name))
+        Some(if wizard.with_draft(|draft| changes(draft, Field::StreetCode)) {
+            text!(apply.residence.new_station, station = station.name)
+        } else {
+            text!(apply.residence.station, station = station.name)
+        })
     };
     view! {
         <div role="status">
