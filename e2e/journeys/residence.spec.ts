@@ -8,8 +8,8 @@ test('somebody who has not lived here for half a year sees from which day they c
   const { page } = applicant;
   await page.goto('/');
   await page.getByRole('link', { name: /^我的居住登记和日子/ }).click();
-  await page.getByRole('link', { name: '登录' }).click();
-  await applicant.passTheCheck('何建平', '网络身份认证');
+  await page.getByRole('link', { name: '去登录' }).click();
+  await applicant.passTheCheck('赵一鸣', '网络身份认证');
   await page.waitForURL('**/residence');
   await page.getByRole('button', { name: '同意并读取' }).click();
   await expect(page.getByText('请先勾选同意')).toBeVisible();
@@ -48,7 +48,7 @@ test('a permit holder sees when it is to be endorsed and goes there, and reads o
 
 test('who keeps the records to themselves is told what they miss, and nothing is read', async ({ applicant }) => {
   const { page } = applicant;
-  await applicant.signInToApply('何建平');
+  await applicant.signInToApply('赵一鸣');
   await applicant.refuseTheRecords();
   await page.goto('/residence');
   await expect(page.getByText('不同意就看不到这里的记录，别的照样能办')).toBeVisible();
@@ -60,7 +60,7 @@ test.describe('in WeChat', () => {
 
   test('nothing is offered to download, since WeChat keeps no files', async ({ applicant }) => {
     const { page } = applicant;
-    await applicant.startFirstIssue('何建平');
+    await applicant.startFirstIssue('赵一鸣');
     await page.goto('/residence');
     await expect(page.getByRole('region', { name: '要记住的日子' })).toBeVisible();
     await expect(page.getByRole('button', { name: '存进手机日历' })).toHaveCount(0);

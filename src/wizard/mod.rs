@@ -7,6 +7,7 @@
 mod open;
 mod pictures;
 mod records;
+mod rescue;
 mod saved;
 mod saving;
 mod sending;

@@ -11,7 +11,7 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use wire::{application::Correction, draft::SavedDraft};
 
-use super::target::Target;
+use super::{rescue, target::Target};
 use crate::device::storage::{self, StorageError, Store};
 
 /// The record on the phone, one for each owner and target.
@@ -106,7 +106,7 @@ pub async fn keep(
     merge: impl FnOnce(Option<&Saved>) -> Saved,
 ) -> Result<(Saved, bool), StorageError> {
     let change = |text: Option<String>| {
-        let there = text.and_then(|text| serde_json::from_str::<Saved>(&text).ok());
+        let there = text.and_then(|text| rescue::read(&text));
         let mine = merge(there.as_ref());
         match there {
             Some(there) if there.same_as(&mine) => (None, Ok((there, false))),
@@ -128,13 +128,13 @@ impl Saved {
     }
 }
 
-/// The record that was kept. One that cannot be read, being of an older shape, is as none.
+/// The record that was kept, or what of it this version of the app understands.
 ///
 /// # Errors
 /// [`StorageError::Refused`].
 pub async fn read(owner: &str, target: &Target) -> Result<Option<Saved>, StorageError> {
     let text = storage::read_text(Store::Drafts, &key(owner, target)).await?;
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    Ok(text.and_then(|text| rescue::read(&text)))
 }
 
 /// Whose draft was open last on this phone.
