@@ -11,7 +11,7 @@ use crate::{
     locales,
     pages::{
         ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, HelpPage, Home, MePage, NotFound,
-        ReceiptPage, SignInPage, StatusPage,
+        ReceiptPage, ResidencePage, SignInPage, StatusPage,
     },
 };
 
@@ -47,6 +47,7 @@ pages! {
     "/display" => DisplayPage,
     "/help" => HelpPage,
     "/me" => MePage,
+    "/residence" => ResidencePage,
     "/sign-in" => SignInPage,
 }
 

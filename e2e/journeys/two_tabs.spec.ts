@@ -2,75 +2,76 @@ import type { Page } from '@playwright/test';
 import { Applicant } from '../helpers/applicant.js';
 import { expect, test } from '../helpers/journey.js';
 
-// One browser, one draft, two tabs: each has the draft in memory, and the server's version brings them together.
+// One browser, one draft, two tabs: what one keeps on the phone the other takes up at once, also without a line.
 
-/** The same application in another tab, opened before anything is changed in either. */
+/** The same application in another tab. */
 async function anotherTab(page: Page, step: string): Promise<Applicant> {
   const tab = new Applicant(await page.context().newPage());
   await tab.openStep(step);
   return tab;
 }
 
-/** Does something, and waits until the server has taken the draft that comes of it. */
-async function untilSaved(page: Page, change: () => Promise<void>): Promise<void> {
-  const saved = page.waitForResponse(
-    (response) => response.request().method() === 'PUT' && response.url().includes('/api/drafts/') && response.ok(),
-  );
-  await change();
-  await saved;
-}
-
-test('two tabs of one browser keep each other’s answers, and say where both answered differently', async ({
-  applicant,
-  look,
-}) => {
+test('two tabs of one browser show each other’s answers as they are given', async ({ applicant }) => {
   const { page } = applicant;
   await applicant.startFirstIssue('徐秋月');
   await applicant.openStep('联系方式');
   const ground = await anotherTab(page, '申领条件');
   const contact = await anotherTab(page, '联系方式');
 
-  await test.step('different questions: both answers stand', async () => {
-    await untilSaved(page, () => applicant.typesAnotherNumber('13800138000'));
-    await untilSaved(ground.page, async () => {
-      await ground.page.getByRole('radio', { name: /^合法稳定就业/ }).check();
-      await ground.page.getByRole('radio', { name: /^营业执照/ }).check();
-    });
-    const later = await anotherTab(page, '联系方式');
-    await later.hasNumber('13800138000');
-    await later.openStep('申领条件');
-    await expect(later.page.getByRole('radio', { name: /^营业执照/ })).toBeChecked();
+  await test.step('in both directions, and in a third tab', async () => {
+    await applicant.typesAnotherNumber('13800138000');
+    await contact.hasNumber('13800138000');
+    await contact.typesAnotherNumber('13900139000');
+    await applicant.hasNumber('13900139000');
+    await ground.page.getByRole('radio', { name: /^合法稳定就业/ }).check();
+    await ground.page.getByRole('radio', { name: /^营业执照/ }).check();
+    await ground.isKept();
+    await contact.openStep('申领条件');
+    await expect(contact.page.getByRole('radio', { name: /^营业执照/ })).toBeChecked();
   });
 
-  await test.step('the same question: the later answer stands, and its tab says that there was another', async () => {
-    await untilSaved(contact.page, () => contact.typesAnotherNumber('13900139000'));
-    const told = contact.page.getByRole('alert').filter({ hasText: '也改过：手机号码' });
-    await expect(told).toBeVisible();
-    await look(contact.page, 'conflict');
-    await told.getByRole('button', { name: '看过了' }).click();
-    await expect(told).toBeHidden();
-    await contact.hasNumber('13900139000');
+  await test.step('nobody is asked what to keep', async () => {
+    for (const tab of [page, ground.page, contact.page]) await expect(tab.getByText(/也改过/)).toHaveCount(0);
   });
 });
 
-test('what another tab has saved is looked at before the application is submitted, and goes with it', async ({
+test('two tabs without a line lose neither’s answers, whichever is closed last', async ({ applicant }) => {
+  const { page } = applicant;
+  await applicant.startFirstIssue('徐秋月');
+  await applicant.openStep('联系方式');
+  const ground = await anotherTab(page, '申领条件');
+  await page.context().setOffline(true);
+  await applicant.typesAnotherNumber('13800138000');
+  await ground.page.getByRole('radio', { name: /^合法稳定就业/ }).check();
+  await ground.page.getByRole('radio', { name: /^营业执照/ }).check();
+  await ground.isKept();
+  await page.close();
+  await ground.page.context().setOffline(false);
+  await ground.page.reload();
+  await expect(ground.page.getByRole('radio', { name: /^营业执照/ })).toBeChecked();
+  await ground.openStep('联系方式');
+  await ground.hasNumber('13800138000');
+});
+
+test('what is changed in another tab takes the declaration back, and what is submitted there ends here', async ({
   applicant,
 }) => {
   const { page } = applicant;
   await applicant.startFirstIssue('林晓岚');
   await applicant.fillFirstIssue('pick_up');
-  await untilSaved(page, () => page.getByRole('checkbox', { name: /我声明/ }).check());
+  const declaration = page.getByRole('checkbox', { name: /我声明/ });
+  await declaration.check();
+  await applicant.isKept();
   const contact = await anotherTab(page, '联系方式');
-  await untilSaved(contact.page, () => contact.typesAnotherNumber('13800138000'));
+  await contact.typesAnotherNumber('13800138000');
 
-  await page.getByRole('button', { name: /^提交给/ }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '没有提交' })).toContainText('刚在别的窗口或设备上改过');
   await expect(page.getByText('13800138000')).toBeVisible();
   // The declaration was to the answers as they were before.
-  await expect(page.getByRole('checkbox', { name: /我声明/ })).not.toBeChecked();
-  await page.getByRole('checkbox', { name: /我声明/ }).check();
+  await expect(declaration).not.toBeChecked();
   const submission = page.waitForRequest((request) => request.method() === 'POST' && /applications$/.test(request.url()));
-  await page.getByRole('button', { name: /^提交给/ }).click();
+  const number = await applicant.submit();
   expect((await submission).postData()).toContain('13800138000');
-  await page.waitForURL(/\/receipt$/);
+
+  await contact.page.getByRole('link', { name: '办理步骤' }).first().click();
+  await expect(contact.page.getByRole('link', { name: new RegExp(number) })).toBeVisible();
 });

@@ -2,6 +2,8 @@
 
 pub mod clock;
 pub mod display;
+pub mod download;
+pub mod host;
 pub mod network;
 pub mod preferences;
 pub mod preview;
@@ -9,5 +11,6 @@ pub mod random;
 pub mod screen_text;
 pub mod speech;
 pub mod storage;
+pub mod tabs;
 pub mod visibility;
 pub mod worker;

@@ -3,7 +3,10 @@
 //! Keys are paths, `owner/…`, so that people who share a phone never see each other's. A host can refuse storage
 //! (private windows, webviews) or run out of it at any time; callers go on in memory and say so.
 
-use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction,
+    TransactionMode,
+};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -59,6 +62,26 @@ impl From<Error> for StorageError {
 /// [`StorageError`].
 pub async fn write_text(store: Store, key: &str, text: &str) -> Result<(), StorageError> {
     write(store, key, &JsValue::from_str(text)).await
+}
+
+/// Reads the text under that key and keeps there what is made of it, if anything; no other tab gets in between.
+///
+/// # Errors
+/// [`StorageError`].
+pub async fn update_text<T>(
+    store: Store,
+    key: &str,
+    change: impl FnOnce(Option<String>) -> (Option<String>, T),
+) -> Result<T, StorageError> {
+    let (database, key) = (open().await?, JsValue::from_str(key));
+    let transaction = database.transaction(&[store.name()], TransactionMode::ReadWrite)?;
+    let objects = transaction.object_store(store.name())?;
+    let (text, made) = change(objects.get(key.clone())?.await?.and_then(|value| value.as_string()));
+    if let Some(text) = text {
+        objects.put(&JsValue::from_str(&text), Some(&key))?;
+    }
+    committed(database, transaction).await?;
+    Ok(made)
 }
 
 /// The text under that key.
@@ -124,6 +147,10 @@ async fn change(store: Store, change: impl FnOnce(&ObjectStore) -> Result<(), Er
     let database = open().await?;
     let transaction = database.transaction(&[store.name()], TransactionMode::ReadWrite)?;
     change(&transaction.object_store(store.name())?)?;
+    committed(database, transaction).await
+}
+
+async fn committed(database: Database, transaction: Transaction) -> Result<(), StorageError> {
     let result = transaction.await;
     database.close();
     // A transaction that is given up without an error has met the quota at the very end.

@@ -17,6 +17,7 @@ mod me;
 mod not_found;
 mod one_by_one;
 mod read_aloud;
+mod residence;
 mod sign_in;
 mod way_back;
 
@@ -29,4 +30,5 @@ pub use help::HelpPage;
 pub use home::Home;
 pub use me::MePage;
 pub use not_found::NotFound;
+pub use residence::ResidencePage;
 pub use sign_in::SignInPage;

@@ -6,6 +6,7 @@
 
 mod open;
 mod pictures;
+mod records;
 mod saved;
 mod saving;
 mod sending;

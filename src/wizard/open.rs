@@ -169,6 +169,7 @@ fn begin(
     let wizard = outermost(owner).with(|| Wizard::new(beginning));
     if let Some(kept) = kept {
         wizard.saving.local.set(Local::Kept(kept.at));
+        wizard.saving.kept.set_value(Some((kept.at, kept.draft)));
         wizard.saving.agreed.set_value(kept.agreed);
         wizard.saving.submission_key.set_value(kept.submission_key);
         wizard.pictures.remember(kept.pictures);
@@ -209,6 +210,7 @@ async fn start(wizard: Wizard, consents: Result<Vec<Consent>, ClientError>) {
     }
     spawn_local(wizard.look_for_open_case());
     network::on_online(move || wizard.resume());
+    wizard.follow_tabs();
     visibility::on_hidden(move || wizard.keep_now());
     spawn_local(wizard.show_pictures());
     wizard.resume();

@@ -15,7 +15,7 @@ use super::{
     saved::{self, About},
 };
 use crate::{
-    client,
+    client::{self, pictures::Sent},
     device::{
         preview,
         worker::{PictureFailure, PictureWorker},
@@ -29,8 +29,8 @@ pub enum Progress {
     Checking,
     /// It is kept on the phone and goes when the line allows.
     Waiting,
-    /// So many per cent are sent.
-    Sending(u8),
+    /// So much is sent.
+    Sending(Sent),
     /// The server has it.
     Sent,
     /// It can't be used.
@@ -114,6 +114,15 @@ impl Pictures {
 
     pub(super) fn remember(self, about: BTreeMap<String, About>) {
         self.about.set(about);
+    }
+
+    /// Takes up what another tab knows of pictures.
+    pub(super) fn know(self, theirs: &BTreeMap<String, About>) {
+        self.about.update(|about| {
+            for (id, known) in theirs {
+                about.entry(id.clone()).or_insert_with(|| known.clone()).sent |= known.sent;
+            }
+        });
     }
 
     pub(super) fn are_sent(self, ids: Vec<String>) {

@@ -86,7 +86,8 @@ pub struct About {
 /// The owner whose draft was open last, for opening it without a line.
 const LAST_OWNER: &str = "last_owner";
 
-fn key(owner: &str, target: &Target) -> String {
+/// Under which key it is kept, which also names it among tabs.
+pub fn key(owner: &str, target: &Target) -> String {
     format!("{owner}/{}", target.key())
 }
 
@@ -94,14 +95,37 @@ fn picture_key(owner: &str, target: &Target, id: &str) -> String {
     format!("{}/{id}", key(owner, target))
 }
 
-/// Keeps the record.
+/// Keeps the record that `merge` makes of the one that is there, which another tab may have left since; answers what is
+/// there in the end, and whether that is new.
 ///
 /// # Errors
 /// [`StorageError`].
-pub async fn write(owner: &str, target: &Target, saved: &Saved) -> Result<(), StorageError> {
-    let text = serde_json::to_string(saved).map_err(|_| StorageError::Refused)?;
-    storage::write_text(Store::Drafts, &key(owner, target), &text).await?;
-    storage::write_text(Store::Notes, LAST_OWNER, owner).await
+pub async fn keep(
+    owner: &str,
+    target: &Target,
+    merge: impl FnOnce(Option<&Saved>) -> Saved,
+) -> Result<(Saved, bool), StorageError> {
+    let change = |text: Option<String>| {
+        let there = text.and_then(|text| serde_json::from_str::<Saved>(&text).ok());
+        let mine = merge(there.as_ref());
+        match there {
+            Some(there) if there.same_as(&mine) => (None, Ok((there, false))),
+            _ => match serde_json::to_string(&mine) {
+                Ok(text) => (Some(text), Ok((mine, true))),
+                Err(_) => (None, Err(StorageError::Refused)),
+            },
+        }
+    };
+    let kept = storage::update_text(Store::Drafts, &key(owner, target), change).await??;
+    storage::write_text(Store::Notes, LAST_OWNER, owner).await?;
+    Ok(kept)
+}
+
+impl Saved {
+    /// Whether both hold the same, whenever they were kept.
+    fn same_as(&self, other: &Self) -> bool {
+        Self { at: other.at, ..self.clone() } == *other
+    }
 }
 
 /// The record that was kept. One that cannot be read, being of an older shape, is as none.

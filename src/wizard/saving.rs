@@ -5,12 +5,11 @@ use std::time::Duration;
 use jiff::Timestamp;
 use leptos::{prelude::*, task::spawn_local};
 use rules::{
-    draft::{Draft, Event},
+    draft::Draft,
     draft_merge::{Merged, merge},
     field::Subject,
-    prefill::prefill,
 };
-use wire::{ErrorCode, application::Summary, consent::ConsentScope};
+use wire::{ErrorCode, application::Summary};
 
 use super::{
     Wizard,
@@ -19,7 +18,7 @@ use super::{
 };
 use crate::{
     client::{self, ClientError},
-    device::{clock, storage::StorageError},
+    device::{clock, storage::StorageError, tabs},
 };
 
 /// Changes that follow each other faster are kept together.
@@ -30,6 +29,9 @@ const SEND_AFTER: Duration = Duration::from_secs(2);
 const SEND_AGAIN_AFTER: Duration = Duration::from_secs(15);
 /// How often another device may get in first before this one waits for the next change.
 const ROUNDS: usize = 5;
+
+/// What a tab tells the others before the key of a record that it has submitted.
+const SUBMITTED: &str = "submitted ";
 
 /// How the draft is kept on the phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +64,8 @@ pub struct Saving {
     pub(super) remote: RwSignal<Remote>,
     conflicts: RwSignal<Vec<Subject>>,
     pub(super) agreed: StoredValue<Option<Agreed>>,
+    /// What this tab knows to be kept on the phone, and since when: the base of a merge with what another tab keeps.
+    pub(super) kept: StoredValue<Option<(Timestamp, Draft)>>,
     pub(super) submission_key: StoredValue<Option<String>>,
     /// Counts the changes, to know whether there was one since.
     changes: StoredValue<u64>,
@@ -78,6 +82,7 @@ impl Saving {
             remote: RwSignal::new(Remote::Quiet),
             conflicts: RwSignal::new(Vec::new()),
             agreed: StoredValue::new(None),
+            kept: StoredValue::new(None),
             submission_key: StoredValue::new(None),
             changes: StoredValue::new(0),
             keeps_soon: StoredValue::new(false),
@@ -162,13 +167,36 @@ impl Wizard {
         spawn_local(self.send_pictures());
     }
 
-    /// Keeps the draft on the phone.
+    /// Keeps the draft on the phone, and takes up what another tab has kept there since.
     pub(super) async fn keep(self) {
         if self.saving.closed.get_value() {
             return;
         }
-        let (at, changes) = (clock::now(), self.saving.changes.get_value());
-        let saved = Saved {
+        let (at, mut changes) = (clock::now(), 0);
+        let merge = |there: Option<&Saved>| {
+            if let Some(there) = there {
+                self.meet_tab(there);
+            }
+            changes = self.saving.changes.get_value();
+            self.to_keep(at)
+        };
+        let (owner, target) = (self.owner.get_value(), self.target());
+        let kept = saved::keep(&owner, &target, merge).await;
+        let all = self.saving.changes.get_value() == changes;
+        self.saving.local.set(match kept {
+            Ok((saved, is_new)) => {
+                self.saving.kept.set_value(Some((saved.at, saved.draft)));
+                if is_new {
+                    tabs::tell(&saved::key(&owner, &target));
+                }
+                if all { Local::Kept(at) } else { Local::Keeping }
+            }
+            Err(error) => Local::NotKept(error),
+        });
+    }
+
+    fn to_keep(self, at: Timestamp) -> Saved {
+        Saved {
             draft: self.draft.get_untracked(),
             agreed: self.saving.agreed.get_value(),
             pictures: self.pictures.about(),
@@ -178,13 +206,44 @@ impl Wizard {
             records: self.records.get_untracked(),
             by_hand: self.by_hand.get_untracked(),
             at,
-        };
-        let kept = saved::write(&self.owner.get_value(), &self.target(), &saved).await;
-        let all = self.saving.changes.get_value() == changes;
-        self.saving.local.set(match kept {
-            Ok(()) if all => Local::Kept(at),
-            Ok(()) => Local::Keeping,
-            Err(error) => Local::NotKept(error),
+        }
+    }
+
+    /// Takes up what another tab keeps on this phone. What this tab itself kept last brings nothing.
+    fn meet_tab(self, there: &Saved) {
+        let saving = self.saving;
+        let own = saving
+            .kept
+            .with_value(|kept| kept.as_ref().is_some_and(|(at, draft)| (there.at, &there.draft) == (*at, draft)));
+        if own || there.correcting != self.correcting.get_value() {
+            return;
+        }
+        let before = || self.correcting.with_value(|it| it.as_ref().map(|it| it.before.clone()));
+        let base = saving.kept.get_value().map(|(_, draft)| draft).or_else(before);
+        self.pictures.know(&there.pictures);
+        self.merge_in(&base.unwrap_or_else(|| Draft::new(self.service())), &there.draft);
+        let version = |agreed: &Option<Agreed>| agreed.as_ref().map(|agreed| agreed.version);
+        if version(&there.agreed) > saving.agreed.with_value(version) {
+            saving.agreed.set_value(there.agreed.clone());
+        }
+        if saving.submission_key.with_value(Option::is_none) {
+            saving.submission_key.set_value(there.submission_key.clone());
+        }
+        if self.records.with_untracked(Option::is_none) && there.records.is_some() {
+            self.records.set(there.records.clone());
+        }
+    }
+
+    /// Follows the other tabs of this browser: what they keep is taken up at once, and what they submit is closed here.
+    pub(super) fn follow_tabs(self) {
+        let key = saved::key(&self.owner.get_value(), &self.target());
+        tabs::on_told(move |told| match told.strip_prefix(SUBMITTED) {
+            Some(submitted) if submitted == key => {
+                self.saving.closed.set_value(true);
+                spawn_local(self.look_for_open_case());
+            }
+            None if told == key => spawn_local(self.keep()),
+            _ => {}
         });
     }
 
@@ -247,18 +306,36 @@ impl Wizard {
         };
         let mine = self.draft.get_untracked();
         let base = self.saving.agreed.get_value().map_or_else(|| Draft::new(mine.service), |agreed| agreed.draft);
-        let Merged { draft, conflicts } = merge(&base, &mine, &theirs.draft);
+        let news = self.merge_in(&base, &theirs.draft);
         self.saving.agreed.set_value(Some(theirs));
-        let news = draft != mine || !conflicts.is_empty();
-        if !conflicts.is_empty() {
-            self.saving.conflicts.set(conflicts);
-        }
-        if draft != mine {
-            self.draft.set(draft);
-            spawn_local(self.show_pictures());
-        }
         self.keep_soon();
         news
+    }
+
+    /// Merges what another tab or device made of `base`; says whether that changed anything here.
+    fn merge_in(self, base: &Draft, theirs: &Draft) -> bool {
+        let mine = self.draft.get_untracked();
+        let Merged { draft, conflicts } = merge(base, &mine, theirs);
+        let (changes, conflict) = (draft != mine, !conflicts.is_empty());
+        let pictures = draft.pictures != mine.pictures;
+        if conflict {
+            self.saving.conflicts.set(conflicts);
+        }
+        if changes {
+            self.draft.set(draft);
+        }
+        if pictures {
+            spawn_local(self.show_pictures());
+        }
+        changes || conflict
+    }
+
+    /// It is submitted: nothing is kept any more, here or in another tab.
+    pub(super) async fn forget(self) {
+        self.saving.closed.set_value(true);
+        let (owner, target) = (self.owner.get_value(), self.target());
+        saved::forget(&owner, &target).await;
+        tabs::tell(&format!("{SUBMITTED}{}", saved::key(&owner, &target)));
     }
 
     /// Looks whether an application of this kind is under way. Without an answer the server says so at submission.
@@ -269,59 +346,77 @@ impl Wizard {
             self.open_case.set(applications.iter().find(is_open).map(|summary| summary.number.clone()));
         }
     }
+}
 
-    /// Reads the records, with the consent that the applicant has just given, and fills in what they hold.
-    ///
-    /// # Errors
-    /// [`ClientError`]: everything can still be filled in by hand.
-    pub async fn read_records(self) -> Result<(), ClientError> {
-        client::consents::give(ConsentScope::Records).await?;
-        self.refresh_records().await
-    }
+#[cfg(test)]
+mod tests {
+    use rules::field::Field;
 
-    /// Reads the records again, under a consent that stands.
-    pub(super) async fn refresh_records(self) -> Result<(), ClientError> {
-        let records = client::records::get().await?;
-        self.records.set(Some(records));
-        self.by_hand.set(false);
-        self.prefill();
-        self.keep_soon();
-        Ok(())
-    }
+    use super::*;
+    use crate::wizard::tests::{draft, wizard};
 
-    /// Lets the records answer what they can of what is asked for now.
-    pub(super) fn prefill(self) {
-        let offered = self.records.with_untracked(|records| {
-            let records = records.as_ref()?;
-            Some(self.with_draft_now(|draft| self.person.with_value(|person| prefill(draft, person, records))))
+    fn answer(tab: Wizard, field: Field, text: &str) {
+        tab.draft.update(|draft| {
+            draft.answers.insert(field, text.to_owned());
         });
-        // A prefill fills what it may and is never refused.
-        let _ = self.dispatch(Event::Prefill(offered.unwrap_or_default()));
     }
 
-    /// Gives back what was read of the records, since the consent to it no longer stands.
-    pub(super) fn drop_records(self) {
-        if self.records.get_untracked().is_some() {
-            self.records.set(None);
-            self.keep_soon();
-        }
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
     }
 
-    /// The applicant fills in by hand.
-    pub async fn fill_by_hand(self) {
-        self.decide_by_hand(true).await;
+    #[test]
+    fn a_tab_takes_up_what_another_one_keeps_and_keeps_both() {
+        Owner::new().with(|| {
+            let (one, other) = (wizard(draft(&[]), &[]), wizard(draft(&[]), &[]));
+            answer(one, Field::Phone, "13800138000");
+            answer(other, Field::Employer, "示例公司");
+            other.meet_tab(&one.to_keep(at(1)));
+            let both = draft(&[(Field::Phone, "13800138000"), (Field::Employer, "示例公司")]);
+            assert_eq!(other.to_keep(at(2)).draft, both);
+            assert_eq!(other.saving.conflicts.get_untracked(), []);
+            one.meet_tab(&other.to_keep(at(2)));
+            assert_eq!(one.to_keep(at(3)).draft, both);
+        });
     }
 
-    /// The applicant wants to think again about the records.
-    pub async fn ask_for_records_again(self) {
-        self.decide_by_hand(false).await;
+    #[test]
+    fn what_a_tab_kept_itself_never_brings_back_what_was_changed_since() {
+        Owner::new().with(|| {
+            let tab = wizard(draft(&[]), &[]);
+            answer(tab, Field::Phone, "13800138000");
+            let own = tab.to_keep(at(1));
+            tab.saving.kept.set_value(Some((own.at, own.draft.clone())));
+            answer(tab, Field::Phone, "13900139000");
+            tab.meet_tab(&own);
+            assert_eq!(tab.to_keep(at(2)).draft, draft(&[(Field::Phone, "13900139000")]));
+            assert_eq!(tab.saving.conflicts.get_untracked(), []);
+        });
     }
 
-    /// Keeps the decision before the page goes on by it, so that a reload can't undo what was seen to be done. A phone
-    /// that keeps nothing goes on all the same.
-    async fn decide_by_hand(self, by_hand: bool) {
-        self.by_hand.update_untracked(|decided| *decided = by_hand);
-        self.keep().await;
-        self.by_hand.notify();
+    #[test]
+    fn two_tabs_that_answer_the_same_differently_name_it_and_the_newer_version_of_the_server_is_the_base() {
+        Owner::new().with(|| {
+            let (one, other) = (wizard(draft(&[]), &[]), wizard(draft(&[]), &[]));
+            answer(one, Field::Phone, "13800138000");
+            one.saving.agreed.set_value(Some(Agreed { version: 2, draft: draft(&[]) }));
+            answer(other, Field::Phone, "13900139000");
+            other.saving.agreed.set_value(Some(Agreed { version: 1, draft: draft(&[]) }));
+            other.meet_tab(&one.to_keep(at(1)));
+            assert_eq!(other.saving.conflicts.get_untracked(), [Subject::Field(Field::Phone)]);
+            assert_eq!(other.to_keep(at(2)).draft, draft(&[(Field::Phone, "13900139000")]));
+            assert_eq!(other.saving.agreed.get_value().map(|agreed| agreed.version), Some(2));
+        });
+    }
+
+    #[test]
+    fn what_was_kept_for_another_correction_brings_nothing() {
+        Owner::new().with(|| {
+            let field = Subject::Field(Field::Phone);
+            let (first, correction) = (wizard(draft(&[]), &[]), wizard(draft(&[]), &[field]));
+            answer(first, Field::Phone, "13800138000");
+            correction.meet_tab(&first.to_keep(at(1)));
+            assert_eq!(correction.to_keep(at(2)).draft, draft(&[]));
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! Sending pictures to the server, again and again until it has them.
 
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 use rules::field::Item;
@@ -12,7 +12,7 @@ use super::{
     saving::Remote,
 };
 use crate::{
-    client::{self, ClientError},
+    client::{self, ClientError, pictures::Sent},
     device::{clock, network},
 };
 
@@ -67,16 +67,15 @@ impl Wizard {
         let pictures = self.pictures;
         // What this phone does not have came from another one, which has sent it or still will.
         if let Some(jpeg) = self.bytes(id).await {
-            pictures.set_progress(id, Progress::Sending(0));
             let told = id.to_owned();
-            let progress = move |part: f64| {
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1 becomes 0 to 10")]
-                let steps = (part.clamp(0.0, 1.0) * f64::from(100 / PROGRESS_STEP)) as u8;
-                let progress = Progress::Sending(steps * PROGRESS_STEP);
-                if untrack(|| pictures.progress_of(&told)) != progress {
-                    pictures.set_progress(&told, progress);
+            let step = Cell::new(None);
+            let progress = move |sent: Sent| {
+                let reached = Some(sent.percent() / PROGRESS_STEP);
+                if step.replace(reached) != reached {
+                    pictures.set_progress(&told, Progress::Sending(sent));
                 }
             };
+            progress(Sent::nothing(&jpeg));
             match client::pictures::put(item, id, &jpeg, progress).await {
                 Ok(_) => {}
                 Err(ClientError::Problem(problem)) if is_refusal(problem.code) => {

@@ -9,12 +9,7 @@ use rules::{
 };
 use wire::ErrorCode;
 
-use super::{
-    Wizard, open,
-    saved::{self, Agreed},
-    saving::Remote,
-    target::Target,
-};
+use super::{Wizard, open, saved::Agreed, saving::Remote, target::Target};
 use crate::{
     client::{self, ClientError},
     device::{clock, random},
@@ -129,9 +124,8 @@ impl Wizard {
     }
 
     async fn end(self) {
-        self.saving.closed.set_value(true);
         open::close(self);
-        saved::forget(&self.owner.get_value(), &self.target()).await;
+        self.forget().await;
     }
 }
 

@@ -18,7 +18,7 @@ pub const CONSENT: &str = "/api/consents/{scope}";
 pub const RECORDS: &str = "/api/records";
 /// `GET`, `PUT`, `DELETE`: [`crate::draft::SavedDraft`].
 pub const DRAFT: &str = "/api/drafts/{service}";
-/// `PUT ?item=face_photo` (image/jpeg), `GET` (image/jpeg), `DELETE`.
+/// `PUT ?item=face_photo` (image/jpeg, whole or in parts: [`crate::picture::Part`]), `GET` (image/jpeg), `DELETE`.
 pub const PICTURE: &str = "/api/pictures/{id}";
 /// `GET` → list of [`crate::application::Summary`]; `POST` [`crate::application::Submit`].
 pub const APPLICATIONS: &str = "/api/applications";

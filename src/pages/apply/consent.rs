@@ -1,5 +1,6 @@
-//! The consent to reading records: a page of its own, in its own words, never ticked beforehand. Refusing costs nothing
-//! but typing.
+//! The consent to reading records: in its own words, never ticked beforehand. Refusing costs nothing but typing.
+
+use std::future::Future;
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -7,6 +8,7 @@ use super::{frame::Frame, steps::title};
 use crate::{
     client::{ClientError, client_error_text},
     components::{
+        MaybeText, Text,
         button::{Button, ButtonKind},
         checkbox::Checkbox,
         focus::focus_by_id,
@@ -29,27 +31,7 @@ pub fn Consent(
     /// The way back.
     back: PageLink,
 ) -> impl IntoView {
-    let agreed = RwSignal::new(false);
-    let missing = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<ClientError>);
-    let error = Signal::derive(move || (missing.get() && !agreed.get()).then(|| text!(apply.consent.missing)));
-    let meanwhile = Signal::derive(move || busy.get().then(|| text!(apply.consent.reading)));
-    let read = move |()| {
-        if !agreed.get_untracked() {
-            missing.set(true);
-            focus_by_id(TICK_ID);
-            return;
-        }
-        busy.set(true);
-        failed.set(None);
-        spawn_local(async move {
-            let result = wizard.read_records().await;
-            // The page is gone once the records are there, and may have been left before.
-            let _ = busy.try_set(false);
-            let _ = failed.try_set(result.err());
-        });
-    };
+    let asking = Asking::new();
     view! {
         <Frame
             title=title(wizard)
@@ -58,40 +40,116 @@ pub fn Consent(
             wizard
             actions=move || {
                 view! {
-                    <Button busy busy_label=meanwhile on_press=read>
-                        {t!(apply.consent.agree)}
-                    </Button>
+                    <Agree asking reading=move || wizard.read_records()/>
                     <Button kind=ButtonKind::Link on_press=move |()| spawn_local(wizard.fill_by_hand())>
                         {t!(apply.consent.by_hand)}
                     </Button>
                 }
             }
         >
-            {move || failed.get().map(|error| view! { <NotRead error/> })}
-            <SummaryList>
-                <SummaryRow term=t!(apply.consent.what_label)>{t!(apply.consent.what)}</SummaryRow>
-                <SummaryRow term=t!(apply.consent.why_label)>{t!(apply.consent.why)}</SummaryRow>
-                <SummaryRow term=t!(apply.consent.whom_label)>{t!(apply.consent.whom)}</SummaryRow>
-                <SummaryRow term=t!(apply.consent.long_label)>{t!(apply.consent.long)}</SummaryRow>
-            </SummaryList>
-            <p class="hint">{t!(apply.consent.refuse)}</p>
-            <Checkbox id=TICK_ID checked=agreed on_change=move |ticked| agreed.set(ticked) error>
-                {t!(apply.consent.tick)}
-            </Checkbox>
+            <Terms
+                asking
+                refuse=t!(apply.consent.refuse)
+                missing=t!(apply.consent.missing)
+                otherwise=t!(apply.consent.otherwise)
+            />
         </Frame>
     }
     .into_any()
 }
 
+/// How far the asking is.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    agreed: RwSignal<bool>,
+    missing: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    failed: RwSignal<Option<ClientError>>,
+}
+
+impl Asking {
+    /// Nothing is ticked.
+    pub fn new() -> Self {
+        let failed = RwSignal::new(None);
+        Self { agreed: RwSignal::new(false), missing: RwSignal::new(false), busy: RwSignal::new(false), failed }
+    }
+
+    fn read(self, reading: impl Future<Output = Result<(), ClientError>> + 'static) {
+        self.busy.set(true);
+        self.failed.set(None);
+        spawn_local(async move {
+            let result = reading.await;
+            // The page is gone once the records are there, and may have been left before.
+            let _ = self.busy.try_set(false);
+            let _ = self.failed.try_set(result.err());
+        });
+    }
+}
+
+/// What is read, why and from whom, and the box to agree.
 #[component]
-fn NotRead(error: ClientError) -> impl IntoView {
-    let words = move || text!(apply.consent.failed_words, reason = client_error_text(&error));
+pub fn Terms(
+    /// How far the asking is.
+    asking: Asking,
+    /// What refusing means.
+    #[prop(into)]
+    refuse: Text,
+    /// What is said where the box is not ticked.
+    #[prop(into)]
+    missing: Text,
+    /// What can be done where the records can't be read.
+    #[prop(into)]
+    otherwise: Text,
+) -> impl IntoView {
+    let agreed = asking.agreed;
+    let error: MaybeText = Signal::derive(move || (asking.missing.get() && !agreed.get()).then(|| missing.get()));
+    let trouble = move || {
+        let reason = client_error_text(&asking.failed.get()?);
+        Some(view! {
+            <Notice tone=Tone::Warn word=t!(apply.consent.failed) announce=Announce::AtOnce>
+                <p>{reason} " " {otherwise}</p>
+            </Notice>
+        })
+    };
     view! {
-        <Notice tone=Tone::Warn word=t!(apply.consent.failed) announce=Announce::AtOnce>
-            <p>{words}</p>
-        </Notice>
+        {trouble}
+        <SummaryList>
+            <SummaryRow term=t!(apply.consent.what_label)>{t!(apply.consent.what)}</SummaryRow>
+            <SummaryRow term=t!(apply.consent.why_label)>{t!(apply.consent.why)}</SummaryRow>
+            <SummaryRow term=t!(apply.consent.whom_label)>{t!(apply.consent.whom)}</SummaryRow>
+            <SummaryRow term=t!(apply.consent.long_label)>{t!(apply.consent.long)}</SummaryRow>
+        </SummaryList>
+        <p class="hint">{refuse}</p>
+        <Checkbox id=TICK_ID checked=agreed on_change=move |ticked| agreed.set(ticked) error>
+            {t!(apply.consent.tick)}
+        </Checkbox>
     }
     .into_any()
+}
+
+/// The button that agrees and reads.
+#[component]
+pub fn Agree<F: Future<Output = Result<(), ClientError>> + 'static>(
+    /// How far the asking is.
+    asking: Asking,
+    /// Gives the consent and reads.
+    reading: impl Fn() -> F + Send + Sync + 'static,
+) -> impl IntoView {
+    let busy = asking.busy;
+    let meanwhile = Signal::derive(move || busy.get().then(|| text!(apply.consent.reading)));
+    let agree = move |()| {
+        if asking.agreed.get_untracked() {
+            asking.read(reading());
+        } else {
+            asking.missing.set(true);
+            focus_by_id(TICK_ID);
+        }
+    };
+    view! {
+        <Button busy busy_label=meanwhile on_press=agree>
+            {t!(apply.consent.agree)}
+        </Button>
+    }
 }
 
 /// Says that everything is filled in by hand, and lets the applicant think again.

@@ -1,7 +1,7 @@
 //! `/apply/:service` and its steps: applying for a permit.
 
 pub mod answer;
-mod consent;
+pub mod consent;
 pub mod door;
 pub mod frame;
 mod guide;

@@ -67,6 +67,14 @@ pub fn Home() -> impl IntoView {
             <section class="stack" data-gap="tight" aria-labelledby="preparation">
                 <h2 id="preparation">{t!(home.preparation.title)}</h2>
                 <p>{t!(home.preparation.words)}</p>
+                <Cells>
+                    <Cell
+                        href="/residence"
+                        icon=IconName::Calendar
+                        label=t!(home.residence.title)
+                        detail=said(t!(home.residence.words))
+                    />
+                </Cells>
             </section>
             <section class="stack" aria-labelledby="mine">
                 <h2 id="mine">{t!(home.mine)}</h2>

@@ -5,7 +5,10 @@ use pictures::{Prepared, Purpose};
 use rules::field::Item;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
-use wire::{ErrorCode, picture::StoredPicture};
+use wire::{
+    ErrorCode,
+    picture::{MAX_PICTURE_BYTES, Part, StoredPicture, UploadedPart},
+};
 
 use super::{drafts::is_picture_id, submit::purpose_of};
 use crate::{
@@ -14,6 +17,7 @@ use crate::{
     store::{
         StoreError,
         picture::{self, Picture},
+        picture_part::{self, PicturePart},
     },
 };
 
@@ -37,14 +41,15 @@ fn stored(picture: &Picture) -> StoredPicture {
 /// is not one that can be taken, [`ErrorCode::TooLarge`] where the person keeps too many already.
 pub async fn take(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Result<StoredPicture, Refusal> {
     let db = app.store().connection();
-    let purpose = purpose_of(item);
-    if let Some(known) = picture::find(db, who, id, Some(purpose)).await? {
+    if let Some(known) = picture::find(db, who, id, Some(purpose_of(item))).await? {
         return Ok(stored(&known));
     }
-    let kept: i64 = picture::loose_of(db, who).await?.iter().map(|picture| i64::from(picture.bytes)).sum();
-    if kept + i64::try_from(body.len()).unwrap_or(i64::MAX) > QUOTA_BYTES {
-        return Err(ErrorCode::TooLarge.into());
-    }
+    has_room(app, who, body.len()).await?;
+    keep(app, who, id, item, body).await
+}
+
+async fn keep(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Result<StoredPicture, Refusal> {
+    let (db, purpose) = (app.store().connection(), purpose_of(item));
     let prepared = recheck(app, id, item, body).await?;
     let small = |number: u32| i32::try_from(number).map_err(|_| Refusal::Broken("a picture without bounds"));
     let new = Picture {
@@ -71,6 +76,74 @@ pub async fn take(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Re
             Err(error.into())
         }
     }
+}
+
+/// What came of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arrived {
+    /// The picture is whole, and taken.
+    Whole(StoredPicture),
+    /// More is missing.
+    Part(UploadedPart),
+}
+
+/// Takes a part of the picture `id`; the last one takes the picture. Parts come in their order: one that is there already
+/// or begins behind a gap changes nothing, and the answer says where to go on.
+///
+/// # Errors
+/// As [`take`], and [`ErrorCode::MalformedBody`] where the part is not as long as it says.
+pub async fn take_part(
+    app: &App,
+    who: Uuid,
+    id: &str,
+    item: Item,
+    (part, body): (Part, Bytes),
+) -> Result<Arrived, Refusal> {
+    let length = i32::try_from(body.len()).ok().filter(|length| length.unsigned_abs() == part.length());
+    let (Some(length), true) = (length, is_picture_id(id)) else { return Err(ErrorCode::MalformedBody.into()) };
+    if usize::try_from(part.size()).unwrap_or(usize::MAX) > MAX_PICTURE_BYTES {
+        return Err(ErrorCode::TooLarge.into());
+    }
+    let db = app.store().connection();
+    if let Some(known) = picture::find(db, who, id, Some(purpose_of(item))).await? {
+        return Ok(Arrived::Whole(stored(&known)));
+    }
+    if picture_part::received(db, who, id).await?.unsigned_abs() == part.start() {
+        has_room(app, who, body.len()).await?;
+        let new = PicturePart {
+            person_id: who,
+            sha256: id.to_owned(),
+            start: i32::try_from(part.start()).map_err(|_| ErrorCode::TooLarge)?,
+            length,
+            bytes: body.into(),
+            created_at: app.clock().now().as_millisecond(),
+        };
+        match picture_part::create(db, new).await {
+            Err(error) if !error.is_duplicate() => return Err(error.into()),
+            // Another tab was first with a part that begins here; how long that one was is asked below.
+            _ => {}
+        }
+    }
+    let received = picture_part::received(db, who, id).await?.unsigned_abs();
+    if received < part.size() {
+        return Ok(Arrived::Part(UploadedPart { received }));
+    }
+    let whole = picture_part::joined(db, who, id).await?;
+    let taken = keep(app, who, id, item, whole.into()).await;
+    // What was refused is no picture, and what failed on our side is tried again with the parts that are there.
+    if !matches!(taken, Err(Refusal::Store(_) | Refusal::Files(_) | Refusal::Broken(_))) {
+        picture_part::delete(db, who, id).await?;
+    }
+    taken.map(Arrived::Whole)
+}
+
+/// Whether a person may keep so many bytes more.
+async fn has_room(app: &App, who: Uuid, bytes: usize) -> Result<(), Refusal> {
+    let db = app.store().connection();
+    let pictures: i64 = picture::loose_of(db, who).await?.iter().map(|picture| i64::from(picture.bytes)).sum();
+    let kept = pictures + picture_part::kept_of(db, who).await?;
+    let fits = kept.saturating_add(i64::try_from(bytes).unwrap_or(i64::MAX)) <= QUOTA_BYTES;
+    if fits { Ok(()) } else { Err(ErrorCode::TooLarge.into()) }
 }
 
 /// Decodes within limits.

@@ -9,7 +9,9 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     App, cases,
     problem::Refusal,
-    store::{application, correction, draft, idempotency, outbox, picture, reminder, session, webhook_seen},
+    store::{
+        application, correction, draft, idempotency, outbox, picture, picture_part, reminder, session, webhook_seen,
+    },
 };
 
 /// How often it is looked after.
@@ -17,6 +19,9 @@ const EVERY: Duration = Duration::from_secs(300);
 
 /// How long what only serves repetitions is kept, and pictures that belong to nothing: as long as drafts.
 const KEPT: SignedDuration = draft::KEPT;
+
+/// How long parts of a picture wait for the rest: the phone has it whole, so little is lost.
+const UNFINISHED_KEPT: SignedDuration = SignedDuration::from_hours(24);
 
 /// How many of a kind are dealt with in one go; the rest waits for the next.
 const AT_ONCE: u64 = 200;
@@ -83,6 +88,8 @@ async fn clean(app: &App) -> Result<(), Refusal> {
     idempotency::delete_old(db, before).await?;
     webhook_seen::delete_old(db, before).await?;
     outbox::delete_old(db, before).await?;
+    let yesterday = now.saturating_sub(UNFINISHED_KEPT).unwrap_or(now);
+    picture_part::delete_old(db, yesterday).await?;
     let mut pictures = 0;
     for old in picture::old_and_loose(db, before, AT_ONCE).await? {
         let is_named = draft::pictures_named(db, old.person_id).await?.contains(&old.sha256);

@@ -4,14 +4,23 @@ use axum::{
     body::Bytes,
     extract::{FromRequest, Request, State},
     http::{StatusCode, header},
-    response::IntoResponse,
+    response::{IntoResponse, Response},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use rules::field::Item;
 use serde::Deserialize;
-use wire::{ErrorCode, endpoint, picture::StoredPicture};
+use wire::{
+    ErrorCode, endpoint,
+    picture::{AsText, Part, StoredPicture, UploadedPart},
+};
 
-use super::extract::{Named, Query, is_of_type};
-use crate::{App, access::Applicant, cases, problem::Refusal};
+use super::extract::{Json, Named, Query, is_of_type, text};
+use crate::{
+    App,
+    access::Applicant,
+    cases::{self, pictures::Arrived},
+    problem::Refusal,
+};
 
 #[derive(Deserialize, utoipa::IntoParams)]
 pub struct Slot {
@@ -19,12 +28,17 @@ pub struct Slot {
     item: Item,
 }
 
-/// Stores a picture for a slot of the form. Sending it again changes nothing.
+/// Stores a picture for a slot of the form, whole or part by part. Sending it again changes nothing.
 #[utoipa::path(put, path = endpoint::PICTURE, tag = "pictures", params(
-    ("id" = String, Path, description = "SHA-256 of the body in lower-case hex"), Slot,
-), request_body(content = Vec<u8>, content_type = "image/jpeg"), responses(
-    (status = 200, body = StoredPicture),
-    (status = 400, description = "malformed_body: the hash or the slot is not one", body = wire::Problem),
+    ("id" = String, Path, description = "SHA-256 of the picture in lower-case hex"), Slot,
+    ("content-range" = Option<String>, Header, description = "Which part it is: bytes 0-32767/90000"),
+), request_body(content(
+    (Vec<u8> = "image/jpeg"),
+    (AsText = "application/json"),
+)), responses(
+    (status = 200, description = "The whole picture is there.", body = StoredPicture),
+    (status = 202, description = "Parts are missing.", body = UploadedPart),
+    (status = 400, description = "malformed_body: the hash, the slot or the part is not one", body = wire::Problem),
     (status = 401, description = "sign_in_required", body = wire::Problem),
     (status = 403, description = "cross_site", body = wire::Problem),
     (status = 413, description = "too_large", body = wire::Problem),
@@ -37,12 +51,32 @@ pub async fn put(
     Named(id): Named<String>,
     Query(Slot { item }): Query<Slot>,
     request: Request,
-) -> Result<axum::Json<StoredPicture>, Refusal> {
-    if !is_of_type(request.headers(), "image/jpeg") {
-        return Err(ErrorCode::UnsupportedMediaType.into());
+) -> Result<Response, Refusal> {
+    let part = match request.headers().get(header::CONTENT_RANGE) {
+        Some(_) => {
+            let range = text(request.headers(), &header::CONTENT_RANGE).and_then(|range| range.parse::<Part>().ok());
+            Some(range.ok_or(ErrorCode::MalformedBody)?)
+        }
+        None => None,
+    };
+    let body = bytes(&app, request).await?;
+    let arrived = match part {
+        Some(part) => cases::pictures::take_part(&app, who.id(), &id, item, (part, body)).await?,
+        None => Arrived::Whole(cases::pictures::take(&app, who.id(), &id, item, body).await?),
+    };
+    Ok(match arrived {
+        Arrived::Whole(stored) => axum::Json(stored).into_response(),
+        Arrived::Part(so_far) => (StatusCode::ACCEPTED, axum::Json(so_far)).into_response(),
+    })
+}
+
+/// The bytes of the body, as they are or as text.
+async fn bytes(app: &App, request: Request) -> Result<Bytes, Refusal> {
+    if is_of_type(request.headers(), "image/jpeg") {
+        return Ok(Bytes::from_request(request, app).await?);
     }
-    let body = Bytes::from_request(request, &app).await?;
-    Ok(axum::Json(cases::pictures::take(&app, who.id(), &id, item, body).await?))
+    let Json(AsText { base64 }) = Json::from_request(request, app).await?;
+    Ok(STANDARD.decode(base64).map_err(|_| ErrorCode::MalformedBody)?.into())
 }
 
 #[derive(Deserialize, utoipa::IntoParams)]

@@ -19,6 +19,7 @@ mod migrations;
 pub mod outbox;
 pub mod person;
 pub mod picture;
+pub mod picture_part;
 pub mod reminder;
 pub mod session;
 pub mod webhook_seen;

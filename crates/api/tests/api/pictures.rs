@@ -1,5 +1,6 @@
 //! Pictures, and what pretends to be one.
 
+use base64::Engine;
 use serde_json::json;
 
 use crate::support::{
@@ -48,6 +49,92 @@ async fn a_thumbnail_is_small_and_its_owner_s_alone() {
     }
     let unknown = format!("/api/pictures/{}?size=enormous", "0".repeat(64));
     browser.get(&unknown).await.refused(400, "malformed_body");
+}
+
+#[tokio::test]
+async fn a_picture_sent_in_parts_goes_on_where_the_line_broke_and_is_taken_with_the_last_one() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    let picture = prepared(1000, 800, 90);
+    let (id, size) = (&picture.id, picture.jpeg.len());
+    let (first, second) = picture.jpeg.split_at(size / 3);
+    let (second, third) = second.split_at(size / 3);
+    let item = "address_proof";
+    let received = |answer: crate::support::browser::Answer| answer.expect(202)["received"].as_u64().unwrap() as usize;
+    assert_eq!(received(browser.part(id, item, 0, first, size).await), first.len());
+    // A part behind a gap is not kept, one that is there already changes nothing: both are told where to go on.
+    assert_eq!(received(browser.part(id, item, size - third.len(), third, size).await), first.len());
+    assert_eq!(received(browser.part(id, item, 0, &first[..100], size).await), first.len());
+    world.signed_in(&ZHAO).await.part(id, item, first.len(), second, size).await.expect(202);
+    assert_eq!(received(browser.part(id, item, first.len(), second, size).await), first.len() + second.len());
+    browser.get(&format!("/api/pictures/{id}")).await.refused(404, "not_found");
+    let stored = browser.part(id, item, size - third.len(), third, size).await.expect(200);
+    assert_eq!((&stored["id"], &stored["width"]), (&json!(id), &json!(1000)));
+    // The answer was lost on the way: any part is answered with the picture.
+    assert_eq!(browser.part(id, item, 0, first, size).await.expect(200), stored);
+    assert_eq!(browser.picture(id, item, &picture.jpeg).await.expect(200), stored);
+}
+
+#[tokio::test]
+async fn two_tabs_that_send_the_same_part_at_the_same_time_are_told_the_same() {
+    let world = World::start().await;
+    let browser = world.signed_in(&LIN).await;
+    let picture = prepared(1000, 800, 90);
+    let (id, size) = (&picture.id, picture.jpeg.len());
+    let send = |length: usize| {
+        let (mut browser, jpeg) = (browser.clone(), &picture.jpeg);
+        async move { browser.part(id, "address_proof", 0, &jpeg[..length], size).await.expect(202) }
+    };
+    let (one, other) = tokio::join!(send(5_000), send(9_000));
+    assert_eq!(one, other);
+    assert!(matches!(one["received"].as_u64(), Some(5_000 | 9_000)), "{one}");
+}
+
+#[tokio::test]
+async fn parts_that_make_no_picture_are_forgotten_and_can_be_sent_anew() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    let picture = prepared(1000, 800, 90);
+    let (id, size) = (&picture.id, picture.jpeg.len());
+    let mut spoilt = picture.jpeg.clone();
+    spoilt[size / 2] ^= 1;
+    browser.part(id, "address_proof", 0, &spoilt[..9_000], size).await.expect(202);
+    browser.part(id, "address_proof", 9_000, &spoilt[9_000..], size).await.refused(400, "malformed_body");
+    browser.part(id, "address_proof", 0, &picture.jpeg[..9_000], size).await.expect(202);
+    browser.part(id, "address_proof", 9_000, &picture.jpeg[9_000..], size).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_part_that_is_not_what_it_says_is_refused() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    let id = sha256(b"a picture");
+    let path = format!("/api/pictures/{id}?item=address_proof");
+    for range in ["bytes 0-9/9", "bytes 0-4/9", "bytes 0-3/*", "items 0-3/9", "\u{fe}"] {
+        let request = browser.request(reqwest::Method::PUT, &path).header("content-type", "image/jpeg");
+        let request = request.header("content-range", range.as_bytes()).body("four");
+        browser.send(request).await.refused(400, "malformed_body");
+    }
+    browser.part("no-hash", "address_proof", 0, b"four", 9).await.refused(400, "malformed_body");
+    let most = wire::picture::MAX_PICTURE_BYTES;
+    browser.part(&id, "address_proof", 0, b"four", most + 1).await.refused(413, "too_large");
+    world.browser().part(&id, "address_proof", 0, b"four", 9).await.refused(401, "sign_in_required");
+}
+
+#[tokio::test]
+async fn a_host_that_sends_text_alone_sends_the_same_picture_as_text() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    let picture = prepared(1000, 800, 90);
+    let path = format!("/api/pictures/{}?item=address_proof", picture.id);
+    let (first, rest) = picture.jpeg.split_at(20_000);
+    for (start, bytes, status) in [(0, first, 202), (first.len(), rest, 200)] {
+        let range = format!("bytes {start}-{}/{}", start + bytes.len() - 1, picture.jpeg.len());
+        let body = json!({"base64": base64::engine::general_purpose::STANDARD.encode(bytes)});
+        let request = browser.request(reqwest::Method::PUT, &path).header("content-range", range).json(&body);
+        browser.send(request).await.expect(status);
+    }
+    browser.put(&path, &json!({"base64": "no base64!"})).await.refused(400, "malformed_body");
 }
 
 fn walk(folder: &std::path::Path) -> usize {

@@ -29,6 +29,14 @@ pub fn weekday(date: Date, locale: Locale) -> String {
     }
 }
 
+/// The weekday of a date over a column of a calendar: `三`, `We`.
+pub fn weekday_short(date: Date, locale: Locale) -> &'static str {
+    match locale {
+        Locale::ZhCn => weekday_zh(date.weekday()),
+        Locale::En => weekday_en(date.weekday()).get(..2).unwrap_or_default(),
+    }
+}
+
 fn weekday_zh(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "一",

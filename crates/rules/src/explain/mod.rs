@@ -9,7 +9,7 @@ mod zh;
 
 use crate::{term::Locale, verdict::Finding};
 
-pub use dates::{date, month, weekday};
+pub use dates::{date, month, weekday, weekday_short};
 pub use remedies::{last_day, remedy};
 pub use sources::cite;
 pub use timeline::entry;

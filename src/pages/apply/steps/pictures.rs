@@ -1,5 +1,7 @@
 //! Pictures of documents: only what is still to be proved.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use pictures::{PictureFinding as Noticed, Region};
 use rules::{
@@ -14,6 +16,7 @@ use super::super::{
     words::{label, said},
 };
 use crate::{
+    client::pictures::Sent,
     components::{
         MaybeText,
         notice::Notice,
@@ -24,6 +27,9 @@ use crate::{
     pages::one_by_one::InTurn,
     wizard::{PictureView, Progress, Trouble, Wizard, subject_id},
 };
+
+/// A shorter wait is over before it is read.
+const WORTH_TELLING: Duration = Duration::from_secs(3);
 
 /// One uploader for every document asked for.
 #[component]
@@ -156,9 +162,7 @@ fn card(view: &PictureView) -> Picture {
     let (state, state_word) = match &view.progress {
         Progress::Checking => (PictureState::Checking, text!(apply.pictures.checking)),
         Progress::Waiting => (PictureState::Waiting, text!(apply.pictures.waiting)),
-        Progress::Sending(percent) => {
-            (PictureState::Sending(*percent), text!(apply.pictures.sending, percent = percent))
-        }
+        Progress::Sending(sent) => (PictureState::Sending(sent.percent()), sending(*sent)),
         Progress::Sent => (PictureState::Sent, text!(apply.pictures.sent)),
         Progress::Failed(_) => (PictureState::Refused, text!(apply.pictures.failed)),
     };
@@ -169,6 +173,15 @@ fn card(view: &PictureView) -> Picture {
     let name = if view.name.is_empty() { text!(apply.pictures.unnamed) } else { view.name.clone() };
     let (thumbnail, whole) = (view.address.clone(), view.whole.clone());
     Picture { id: view.id.clone(), name, thumbnail, whole, state, state_word, findings }
+}
+
+/// How far it is, and once the line's pace is known and it matters, how long it still takes.
+fn sending(sent: Sent) -> String {
+    let (percent, size) = (sent.percent(), sent.size.div_ceil(1024));
+    match sent.left.filter(|left| *left >= WORTH_TELLING) {
+        Some(left) => text!(apply.pictures.sending_for, percent = percent, size = size, seconds = left.as_secs()),
+        None => text!(apply.pictures.sending, percent = percent, size = size),
+    }
 }
 
 fn noticed(finding: &Noticed) -> PictureFinding {

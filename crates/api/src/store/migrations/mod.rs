@@ -2,6 +2,7 @@
 
 mod m20261124_000001_first;
 mod m20261124_000002_reminder;
+mod m20261129_000003_picture_part;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -10,6 +11,10 @@ pub(super) struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261124_000001_first::Migration), Box::new(m20261124_000002_reminder::Migration)]
+        vec![
+            Box::new(m20261124_000001_first::Migration),
+            Box::new(m20261124_000002_reminder::Migration),
+            Box::new(m20261129_000003_picture_part::Migration),
+        ]
     }
 }

@@ -131,6 +131,14 @@ impl Browser {
         self.send(request.header(header::CONTENT_TYPE, "image/jpeg").body(jpeg.to_vec())).await
     }
 
+    /// A part of a picture: `bytes`, which begin at `start`, of `size` in all.
+    pub async fn part(&mut self, id: &str, item: &str, start: usize, bytes: &[u8], size: usize) -> Answer {
+        let range = format!("bytes {start}-{}/{size}", (start + bytes.len()).saturating_sub(1));
+        let request = self.request(Method::PUT, &format!("/api/pictures/{id}?item={item}"));
+        let request = request.header(header::CONTENT_TYPE, "image/jpeg").header(header::CONTENT_RANGE, range);
+        self.send(request.body(bytes.to_vec())).await
+    }
+
     pub async fn status(&mut self, number: &str) -> Value {
         self.get(&format!("/api/applications/{number}/status")).await.expect(200)
     }
