@@ -18,6 +18,10 @@ fn month() -> Month {
     Month::of(DAY)
 }
 
+fn on_record() -> Reason {
+    Reason::PermitOnRecord { issued_on: DAY, status: PermitStatus::InForce }
+}
+
 #[test]
 fn every_reason_stands_where_the_law_says_it() {
     let (latest, missing) = (month(), month());
@@ -42,8 +46,6 @@ fn every_reason_stands_where_the_law_says_it() {
             Reason::HouseholdInChengdu,
         ],
     );
-    let status = PermitStatus::InForce;
-    told(Some(Source::RegulationArt4), &[Reason::PermitOnRecord { issued_on: DAY, status }]);
     told(
         Some(Source::RegulationArt9),
         &[
@@ -57,6 +59,7 @@ fn every_reason_stands_where_the_law_says_it() {
             Reason::DeclarationMissing,
         ],
     );
+    told(Some(Source::RegulationArt4), &[on_record()]);
     told(
         Some(Source::RegulationArt10),
         &[
@@ -102,7 +105,10 @@ fn every_reason_stands_where_the_law_says_it() {
         &[Reason::RelativeMet { relation }, Reason::RelativeNotDirect { relation }, Reason::RelativeNotInRecords],
     );
     told(Some(Source::OnlineServicesArt7), &[Reason::RecordUnavailable, Reason::RecordDisputed]);
-    told(None, &[Reason::Missing, Reason::NotAChoice, Reason::NotADate, Reason::TooManyPages { max: 3 }]);
+    told(
+        None,
+        &[Reason::Missing, Reason::Unchanged, Reason::NotAChoice, Reason::NotADate, Reason::TooManyPages { max: 3 }],
+    );
 }
 
 #[test]
@@ -118,7 +124,7 @@ fn what_only_a_person_can_tell_goes_to_review_and_everything_else_unmet_stands_i
                 Reason::DwellingMet { kind },
                 Reason::SchoolingMet { since: DAY },
                 Reason::RelativeMet { relation },
-                Reason::PermitOnRecord { issued_on: DAY, status: PermitStatus::ReportedLost },
+                on_record(),
                 Reason::EndorsementInWindow { due: LATER, advise_by: DAY },
                 Reason::EndorsementLate { suspended_from: DAY, days_lost: 1, next_due: LATER },
             ],
@@ -143,7 +149,13 @@ fn what_only_a_person_can_tell_goes_to_review_and_everything_else_unmet_stands_i
         ),
         (
             Outcome::NotMet,
-            vec![Reason::Missing, Reason::ResidenceNotRegistered, Reason::SchoolingEnded, Reason::PermitNone],
+            vec![
+                Reason::Missing,
+                Reason::Unchanged,
+                Reason::ResidenceNotRegistered,
+                Reason::SchoolingEnded,
+                Reason::PermitNone,
+            ],
         ),
     ] {
         for reason in reasons {
