@@ -2,6 +2,7 @@
 //! thresholds are set where a person would agree, not where the last doubtful case is caught.
 
 use super::Pixels;
+use super::grey::Grey;
 use crate::purpose::per_mille;
 use crate::{PictureFinding, Purpose, Region};
 
@@ -58,12 +59,12 @@ const WHITE_SHARE: usize = 90;
 
 /// Looks at a picture.
 pub(super) fn judge(pixels: &Pixels, purpose: Purpose) -> Vec<PictureFinding> {
-    let plane = Plane::of(pixels);
-    let light = Light::of(&plane);
+    let grey = Grey::of(pixels);
+    let light = Light::of(&grey);
     let mut findings = Vec::new();
     if light.top < DARK_TOP {
         findings.push(PictureFinding::TooDark);
-    } else if is_blurred(&plane, purpose) {
+    } else if is_blurred(&grey, purpose) {
         // In the dark noise and motion look alike; light helps against both.
         findings.push(PictureFinding::Blurred);
     }
@@ -72,7 +73,7 @@ pub(super) fn judge(pixels: &Pixels, purpose: Purpose) -> Vec<PictureFinding> {
     }
     match purpose {
         Purpose::Document => {
-            let glare = (light.middle <= GLARE_MIDDLE).then(|| glare(&plane)).flatten();
+            let glare = (light.middle <= GLARE_MIDDLE).then(|| glare(&grey)).flatten();
             findings.extend(glare.map(|region| PictureFinding::Glare { region }));
         }
         Purpose::Face => {
@@ -83,44 +84,6 @@ pub(super) fn judge(pixels: &Pixels, purpose: Purpose) -> Vec<PictureFinding> {
         }
     }
     findings
-}
-
-/// Brightness alone, one byte a pixel.
-struct Plane {
-    luma: Vec<u8>,
-    width: usize,
-    height: usize,
-}
-
-impl Plane {
-    fn of(pixels: &Pixels) -> Self {
-        // ITU-R BT.601 weights in 256ths, as JPEG uses them.
-        let luma = |&[r, g, b]: &[u8; 3]| ((77 * u32::from(r) + 150 * u32::from(g) + 29 * u32::from(b)) >> 8) as u8;
-        let luma = pixels.rgb.as_chunks::<3>().0.iter().map(luma).collect();
-        Self { luma, width: pixels.width as usize, height: pixels.height as usize }
-    }
-
-    /// Each pixel the mean of four; an odd last row or column is left out.
-    fn halved(&self) -> Self {
-        let (width, height) = (self.width / 2, self.height / 2);
-        let luma = (0..height).flat_map(|y| {
-            let (upper, lower) = (self.row(2 * y).as_chunks::<2>().0, self.row(2 * y + 1).as_chunks::<2>().0);
-            upper
-                .iter()
-                .zip(lower)
-                .map(|(&[a, b], &[c, d])| ((u16::from(a) + u16::from(b) + u16::from(c) + u16::from(d) + 2) / 4) as u8)
-        });
-        Self { luma: luma.collect(), width, height }
-    }
-
-    fn row(&self, y: usize) -> &[u8] {
-        &self.luma[y * self.width..(y + 1) * self.width]
-    }
-
-    /// Whole tiles across and down.
-    const fn tiles(&self) -> (usize, usize) {
-        (self.width / TILE, self.height / TILE)
-    }
 }
 
 /// How brightness is distributed.
@@ -134,13 +97,13 @@ struct Light {
 }
 
 impl Light {
-    fn of(plane: &Plane) -> Self {
+    fn of(grey: &Grey) -> Self {
         let mut counts = [0_usize; 256];
-        for &value in &plane.luma {
+        for &value in &grey.luma {
             counts[usize::from(value)] += 1;
         }
         let below = |percent: usize| {
-            let mut left = plane.luma.len() * percent / 100;
+            let mut left = grey.luma.len() * percent / 100;
             let found = counts.iter().position(|&count| {
                 let here = left < count;
                 left = left.saturating_sub(count);
@@ -153,22 +116,22 @@ impl Light {
 }
 
 /// Whether nothing in the picture is sharp. A picture with nothing in it counts as blurred: there is nothing to read.
-fn is_blurred(plane: &Plane, purpose: Purpose) -> bool {
+fn is_blurred(grey: &Grey, purpose: Purpose) -> bool {
     let sharp = match purpose {
         Purpose::Document => SHARP_DOCUMENT,
         Purpose::Face => SHARP_FACE,
     };
-    let halved = (plane.width.max(plane.height) >= HALVED_FROM).then(|| plane.halved());
-    sharpness(halved.as_ref().unwrap_or(plane)).is_none_or(|sharpness| sharpness < sharp)
+    let halved = (grey.width.max(grey.height) >= HALVED_FROM).then(|| grey.halved());
+    sharpness(halved.as_ref().unwrap_or(grey)).is_none_or(|sharpness| sharpness < sharp)
 }
 
 /// How sharp the sharpest parts are, in the direction in which they are least: a moved picture keeps its edges along the
 /// movement.
-fn sharpness(plane: &Plane) -> Option<f32> {
-    let (across, down) = plane.tiles();
+fn sharpness(grey: &Grey) -> Option<f32> {
+    let (across, down) = (grey.width / TILE, grey.height / TILE);
     let tiles: Vec<Tile> = (0..down)
         .flat_map(|y| (0..across).map(move |x| (x, y)))
-        .map(|(x, y)| Tile::of(plane, x * TILE, y * TILE))
+        .map(|(x, y)| Tile::of(grey, x * TILE, y * TILE))
         .collect();
     let along = |second_difference: fn(&Tile) -> f32| {
         let noise = quantile(tiles.iter().map(second_difference).collect(), FLATTEST_SHARE)?;
@@ -196,11 +159,11 @@ struct Tile {
 }
 
 impl Tile {
-    fn of(plane: &Plane, left: usize, top: usize) -> Self {
+    fn of(grey: &Grey, left: usize, top: usize) -> Self {
         let [mut brightness, mut across, mut down] = [const { Moments::new() }; 3];
         // The outermost ring has no neighbours within the tile.
         for y in top + 1..top + TILE - 1 {
-            let tile = |row: usize| &plane.row(row)[left..left + TILE];
+            let tile = |row: usize| &grey.row(row)[left..left + TILE];
             let (above, here, below) = (tile(y - 1), tile(y), tile(y + 1));
             for x in 1..TILE - 1 {
                 let centre = i32::from(here[x]);
@@ -239,12 +202,12 @@ impl Moments {
 }
 
 /// The box around all clipped tiles, if they are as many as a mirrored light covers.
-fn glare(plane: &Plane) -> Option<Region> {
+fn glare(grey: &Grey) -> Option<Region> {
     // Half a tile is fine enough to see the patch and coarse enough to pass over white gaps between characters.
     const SIDE: usize = TILE / 2;
-    let (across, down) = (plane.width / SIDE, plane.height / SIDE);
+    let (across, down) = (grey.width / SIDE, grey.height / SIDE);
     let clipped = |x: usize, y: usize| {
-        (y * SIDE..(y + 1) * SIDE).all(|row| plane.row(row)[x * SIDE..(x + 1) * SIDE].iter().all(|&v| v >= CLIPPED))
+        (y * SIDE..(y + 1) * SIDE).all(|row| grey.row(row)[x * SIDE..(x + 1) * SIDE].iter().all(|&v| v >= CLIPPED))
     };
     let mut count = 0;
     let (mut left, mut top, mut right, mut bottom) = (across, down, 0, 0);
@@ -258,10 +221,10 @@ fn glare(plane: &Plane) -> Option<Region> {
     let share = count * 1000 / (across * down).max(1);
     let part = |tiles: usize, side: usize| per_mille((tiles * SIDE) as u32, side as u32);
     (GLARE_LEAST..=GLARE_MOST).contains(&share).then(|| Region {
-        left: part(left, plane.width),
-        top: part(top, plane.height),
-        width: part(right - left, plane.width),
-        height: part(bottom - top, plane.height),
+        left: part(left, grey.width),
+        top: part(top, grey.height),
+        width: part(right - left, grey.width),
+        height: part(bottom - top, grey.height),
     })
 }
 

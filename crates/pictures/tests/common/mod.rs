@@ -1,7 +1,10 @@
 //! Pictures made by code, so that the repository carries none.
 #![allow(dead_code, reason = "each test file uses another part")]
 
-use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
+pub mod papers;
+pub mod scenes;
+
+use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage, imageops};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 /// A page photographed on a table: dark wood around, paper with lines of "characters", each a few strokes. No randomness
@@ -137,6 +140,20 @@ pub fn exif(orientation: u16) -> Vec<u8> {
     tiff.extend([0, 1, 0, 1, 0, 2, 0, 0, 0, 2, b'N', 0, 0, 0, 0, 0, 0, 0]);
     tiff.extend_from_slice(b"Longquan East Road");
     tiff
+}
+
+/// The picture as a camera held that way stores it.
+pub fn stored(upright: &RgbImage, orientation: u16) -> RgbImage {
+    match orientation {
+        2 => imageops::flip_horizontal(upright),
+        3 => imageops::rotate180(upright),
+        4 => imageops::flip_vertical(upright),
+        5 => imageops::flip_horizontal(&imageops::rotate90(upright)),
+        6 => imageops::rotate270(upright),
+        7 => imageops::flip_horizontal(&imageops::rotate270(upright)),
+        8 => imageops::rotate90(upright),
+        _ => upright.clone(),
+    }
 }
 
 pub fn with_exif(picture: &RgbImage, orientation: u16) -> Vec<u8> {
