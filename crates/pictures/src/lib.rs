@@ -25,4 +25,4 @@ pub use error::PictureError;
 pub use finding::{PictureFinding, Region};
 pub use header::Kind;
 pub use limits::Limits;
-pub use purpose::Purpose;
+pub use purpose::{FACE_RATIO, Purpose};

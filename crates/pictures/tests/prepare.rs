@@ -131,7 +131,7 @@ fn grey_progressive_and_every_sampling_are_decoded() {
     let samplings = [S::R_4_4_4, S::R_4_2_2, S::R_4_2_0, S::R_4_4_0, S::R_4_1_1];
     for progressive in [false, true] {
         for sampling in samplings {
-            let stored = common::jpeg_with(&original, |encoder| {
+            let stored = common::jpeg_with(&original, 92, |encoder| {
                 encoder.set_sampling_factor(sampling);
                 encoder.set_progressive(progressive);
                 encoder.set_restart_interval(if progressive { 0 } else { 7 });

@@ -14,6 +14,7 @@ mod thumbnail;
 mod turn;
 
 use decode::Decoded;
+use document::Sighting;
 use sha2::{Digest, Sha256};
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 
@@ -30,6 +31,14 @@ pub struct Pixels {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
+}
+
+impl Pixels {
+    /// The pixels of a row from left to right.
+    fn row(&self, y: usize) -> &[[u8; 3]] {
+        let width = self.width as usize;
+        &self.rgb.as_chunks().0[y * width..(y + 1) * width]
+    }
 }
 
 /// A picture as it is sent.
@@ -80,7 +89,12 @@ fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Pix
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
 pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
     let (upright, plan) = reduce_by_plan(file, purpose, limits)?;
-    finish(upright, plan, purpose)
+    let mut findings = judge::judge(&upright, purpose);
+    let can_be_seen = !findings.iter().any(|it| matches!(it, PictureFinding::TooDark | PictureFinding::Blurred));
+    if purpose == Purpose::Document && can_be_seen {
+        findings.extend(judge::framing(&grey::Grey::of(&upright))?);
+    }
+    finish(upright, plan, purpose, findings)
 }
 
 /// The same of what lies between four corners of the upright picture: a document seen from straight above, or the part
@@ -90,11 +104,17 @@ pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepare
 /// Any [`PictureError`]; [`PictureError::BadCorners`] where nothing can be cut out between them.
 pub fn cut(file: &[u8], corners: &Corners, purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
     let (straight, plan) = straighten::straighten(file, corners, purpose, limits)?;
-    finish(straight, plan, purpose)
+    let findings = judge::judge(&straight, purpose);
+    finish(straight, plan, purpose, findings)
 }
 
-fn finish(upright: Pixels, plan: Plan, purpose: Purpose) -> Result<Prepared, PictureError> {
-    let findings = plan.finding.into_iter().chain(judge::judge(&upright, purpose)).collect();
+fn finish(
+    upright: Pixels,
+    plan: Plan,
+    purpose: Purpose,
+    findings: Vec<PictureFinding>,
+) -> Result<Prepared, PictureError> {
+    let findings = plan.finding.into_iter().chain(findings).collect();
     let (jpeg, (width, height)) = encode::encode(upright, purpose, plan.smaller)?;
     let sha256 = Sha256::digest(&jpeg).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Prepared { jpeg, width, height, sha256, findings })
@@ -131,7 +151,7 @@ pub fn propose(file: &[u8], limits: &Limits) -> Result<Proposal, PictureError> {
     let sighting = document::find(&grey::Grey::of(&shown))?;
     let (width, height) = header.upright_size();
     let jpeg = encode::encode_at(&shown, Purpose::Document, SHOWN_QUALITY)?;
-    Ok(Proposal { jpeg, width, height, corners: sighting.map(|seen| seen.corners) })
+    Ok(Proposal { jpeg, width, height, corners: sighting.filter(Sighting::is_sure).map(|seen| seen.corners) })
 }
 
 /// What the API server makes of an upload, whoever sent it: checked within the limits of an upload, then prepared as

@@ -8,7 +8,7 @@ const OPPOSITE: f32 = 0.5;
 /// Neighbouring sides differ by this at least (sine).
 const NEIGHBOURING: f32 = 0.64;
 /// A document covers at least this share of the picture …
-const LEAST_AREA: f32 = 0.06;
+const LEAST_AREA: f32 = 0.03;
 /// … and no side is shorter than this share of the picture's shorter side.
 const SHORTEST_SIDE: f32 = 0.15;
 /// A corner may lie this far beyond the picture's edge, as a share of its longer side.
@@ -33,8 +33,8 @@ pub(super) struct Side {
 pub(super) struct Candidate {
     /// Clockwise on the screen, in pixels.
     pub(super) corners: [(f32, f32); 4],
-    /// The share of each side, from its corner clockwise, along which there is an edge.
-    pub(super) support: [f32; 4],
+    /// The share of each side, from its corner clockwise, along which there is an edge; none where it is cut off.
+    pub(super) support: [Option<f32>; 4],
     /// What they are compared by.
     pub(super) score: f32,
     /// A side of it is the picture's edge, or a corner lies beyond.
@@ -91,7 +91,7 @@ fn judged(edges: &Edges, [a, b, c, d]: [Side; 4]) -> Option<Candidate> {
     }
     let is_cut = sides.iter().any(|side| side.is_border);
     let least_support = if is_cut { LEAST_SUPPORT_BESIDE_CUT } else { LEAST_SUPPORT };
-    let mut support = [0.0; 4];
+    let mut support = [None; 4];
     let mut beyond_corners = 0.0;
     for at in 0..4 {
         let (from, to) = (corners[at], corners[(at + 1) % 4]);
@@ -99,19 +99,18 @@ fn judged(edges: &Edges, [a, b, c, d]: [Side; 4]) -> Option<Candidate> {
             return None;
         }
         if sides[at].is_border {
-            support[at] = SUPPORT_OF_CUT;
             continue;
         }
         let (seen, further) = supported(edges, sides[at].line.normal, from, to);
         if seen < least_support {
             return None;
         }
-        support[at] = seen;
+        support[at] = Some(seen);
         beyond_corners += further / 4.0;
     }
     // A side that goes on beyond its corner is a line of the table or of the print. Of rectangles within each other, as a
     // page and the frame printed on it, the larger one is the document.
-    let mean = support.iter().sum::<f32>() / 4.0;
+    let mean = support.iter().map(|seen| seen.unwrap_or(SUPPORT_OF_CUT)).sum::<f32>() / 4.0;
     let share = (area.abs() / (width * height)).min(1.0);
     let score = mean - 0.5 * beyond_corners + 0.3 * share.sqrt();
     let is_cut_off = is_cut || corners.iter().any(|corner| outside(corner, 2.0));
