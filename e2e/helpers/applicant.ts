@@ -151,8 +151,8 @@ export class Applicant {
     return this.page.getByRole('group', { name: new RegExp(`^${item}`) });
   }
 
-  /** The whole form of somebody employed whose lease is not filed, up to the check of answers. */
-  async fillFirstIssue(delivery: 'post' | 'pick_up'): Promise<void> {
+  /** Answers what comes before the pictures, as somebody employed whose lease is not filed. */
+  async reachesThePictures(): Promise<void> {
     const { page } = this;
     await this.openStep('联系方式');
     await this.goOn();
@@ -163,6 +163,11 @@ export class Applicant {
     await page.getByRole('radio', { name: /^劳动合同/ }).check();
     await this.goOn();
     await this.isOnStep('拍材料');
+  }
+
+  /** The whole form of the same, up to the check of answers. */
+  async fillFirstIssue(delivery: 'post' | 'pick_up'): Promise<void> {
+    await this.reachesThePictures();
     await this.photographEverything();
     await this.goOn();
     await this.isOnStep('领取方式');

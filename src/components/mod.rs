@@ -43,6 +43,7 @@ pub mod masked_value;
 pub mod notice;
 pub mod page;
 pub mod phone_input;
+pub mod picture_editor;
 pub mod progress;
 pub mod qr_code;
 pub mod radio_cards;

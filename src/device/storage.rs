@@ -7,8 +7,10 @@ use idb::{
     Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction,
     TransactionMode,
 };
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
 const DATABASE: &str = "rongju";
 const VERSION: u32 = 1;
@@ -108,6 +110,24 @@ pub async fn write_bytes(store: Store, key: &str, bytes: &[u8]) -> Result<(), St
 pub async fn read_bytes(store: Store, key: &str) -> Result<Option<Vec<u8>>, StorageError> {
     let value = read(store, key).await?;
     Ok(value.and_then(|value| value.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
+}
+
+/// Keeps a file's bytes, past our own memory: that only grows, and a camera's file is large.
+///
+/// # Errors
+/// [`StorageError`].
+pub async fn write_file(store: Store, key: &str, file: &Blob) -> Result<(), StorageError> {
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| StorageError::Refused)?;
+    write(store, key, &Uint8Array::new(&bytes)).await
+}
+
+/// The file whose bytes are under that key.
+///
+/// # Errors
+/// [`StorageError::Refused`].
+pub async fn read_file(store: Store, key: &str) -> Result<Option<Blob>, StorageError> {
+    let Some(bytes) = read(store, key).await? else { return Ok(None) };
+    Blob::new_with_u8_array_sequence(&Array::of1(&bytes)).map(Some).map_err(|_| StorageError::Refused)
 }
 
 /// Forgets what is under that key; nothing happens where there is nothing.

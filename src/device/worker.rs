@@ -16,7 +16,7 @@ use futures::{
 };
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use pictures::{
-    Limits, PictureError, Purpose,
+    Corners, Limits, PictureError, Purpose,
     protocol::{FromWorker, PROTOCOL, PictureFacts, ToWorker},
 };
 use wasm_bindgen::prelude::*;
@@ -41,6 +41,17 @@ pub struct PreparedPicture {
     pub jpeg: Vec<u8>,
     /// Its size, hash and findings.
     pub facts: PictureFacts,
+}
+
+/// A picture as it is shown to whoever cuts it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// A small JPEG of all of it, upright.
+    pub jpeg: Vec<u8>,
+    /// Width and height of the upright original, in pixels.
+    pub size: (u32, u32),
+    /// Where a document seems to be.
+    pub corners: Option<Corners>,
 }
 
 /// Why there is no picture.
@@ -109,6 +120,37 @@ impl PictureWorker {
     /// # Errors
     /// [`PictureFailure`]; other pictures and the next ones are not touched by it.
     pub async fn prepare(&self, file: &Blob, purpose: Purpose) -> Result<PreparedPicture, PictureFailure> {
+        self.ask(file, |id| ToWorker::Prepare { id, purpose }).await.and_then(prepared)
+    }
+
+    /// Prepares what lies between corners of a file.
+    ///
+    /// # Errors
+    /// As [`prepare`](Self::prepare).
+    pub async fn cut(
+        &self,
+        file: &Blob,
+        purpose: Purpose,
+        corners: Corners,
+    ) -> Result<PreparedPicture, PictureFailure> {
+        self.ask(file, |id| ToWorker::Cut { id, purpose, corners }).await.and_then(prepared)
+    }
+
+    /// Shows a file small, with the document that seems to be in it.
+    ///
+    /// # Errors
+    /// As [`prepare`](Self::prepare).
+    pub async fn propose(&self, file: &Blob) -> Result<Proposal, PictureFailure> {
+        match self.ask(file, |id| ToWorker::Propose { id }).await? {
+            (FromWorker::Proposed { width, height, corners, .. }, Some(jpeg)) => {
+                Ok(Proposal { jpeg: Uint8Array::new(&jpeg).to_vec(), size: (width, height), corners })
+            }
+            _ => Err(PictureFailure::Stopped),
+        }
+    }
+
+    /// Sends one request with a file's bytes, and waits for its answer.
+    async fn ask(&self, file: &Blob, request: impl FnOnce(u32) -> ToWorker) -> Arrival {
         // A file's size is a whole number far below 2^53.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
         Limits::DEVICE.check_bytes(file.size() as u64)?;
@@ -120,13 +162,15 @@ impl PictureWorker {
             None => Running::start().await?,
         };
         // From here on a dropped future takes the worker with it.
-        let answer = running.ask(self.seat.done.get(), purpose, bytes).await?;
+        let id = self.seat.done.get();
+        let (answer, buffer) = running.ask(id, &request(id), bytes).await?;
+        let refusal = if let FromWorker::Refused { error, .. } = &answer { Some(error.clone()) } else { None };
         // A module's memory only grows: without room in one worker, the next picture finds it in another.
-        *seat = Some(running).filter(|_| answer != Err(PictureError::OutOfMemory));
+        *seat = Some(running).filter(|_| refusal != Some(PictureError::OutOfMemory));
         drop(seat);
-        self.seat.done.set(self.seat.done.get().wrapping_add(1));
+        self.seat.done.set(id.wrapping_add(1));
         self.end_when_idle();
-        answer.map_err(PictureFailure::Refused)
+        refusal.map_or(Ok((answer, buffer)), |error| Err(error.into()))
     }
 
     fn end_when_idle(&self) {
@@ -144,6 +188,16 @@ impl PictureWorker {
 
 /// A message as it arrives, with its buffer.
 type Arrival = Result<(FromWorker, Option<ArrayBuffer>), PictureFailure>;
+
+/// The picture that an answer brings.
+fn prepared((answer, buffer): (FromWorker, Option<ArrayBuffer>)) -> Result<PreparedPicture, PictureFailure> {
+    match (answer, buffer) {
+        (FromWorker::Prepared { facts, .. }, Some(jpeg)) => {
+            Ok(PreparedPicture { jpeg: Uint8Array::new(&jpeg).to_vec(), facts })
+        }
+        _ => Err(PictureFailure::Stopped),
+    }
+}
 
 /// Whoever waits for the next message, and whether there can be one.
 #[derive(Debug, Default)]
@@ -208,22 +262,21 @@ impl Running {
         !self.inbox.dead.get()
     }
 
-    /// Sends one picture and waits for its answer.
-    async fn ask(
-        &self,
-        id: u32,
-        purpose: Purpose,
-        bytes: ArrayBuffer,
-    ) -> Result<Result<PreparedPicture, PictureError>, PictureFailure> {
-        let text = serde_json::to_string(&ToWorker::Prepare { id, purpose }).map_err(|_| PictureFailure::Stopped)?;
+    /// Sends one request and waits for the answer to it.
+    async fn ask(&self, id: u32, request: &ToWorker, bytes: ArrayBuffer) -> Arrival {
+        let text = serde_json::to_string(request).map_err(|_| PictureFailure::Stopped)?;
         let answer = self.inbox.expect();
         let (message, transfer) = (Array::of2(&text.into(), &bytes), Array::of1(&bytes));
         self.worker.post_message_with_transfer(&message, &transfer).map_err(|_| PictureFailure::Unreadable)?;
-        match within(ANSWER_WITHIN, answer).await? {
-            (FromWorker::Prepared { id: of, facts }, Some(jpeg)) if of == id => {
-                Ok(Ok(PreparedPicture { jpeg: Uint8Array::new(&jpeg).to_vec(), facts }))
+        let arrived = within(ANSWER_WITHIN, answer).await?;
+        match &arrived.0 {
+            FromWorker::Prepared { id: of, .. }
+            | FromWorker::Proposed { id: of, .. }
+            | FromWorker::Refused { id: of, .. }
+                if *of == id =>
+            {
+                Ok(arrived)
             }
-            (FromWorker::Refused { id: of, error }, _) if of == id => Ok(Err(error)),
             _ => Err(PictureFailure::Stopped),
         }
     }

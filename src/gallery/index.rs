@@ -564,6 +564,27 @@ pub const COMPONENTS: &[Component] = &[
         stories: components::phone_input::stories::STORIES,
     },
     Component {
+        name: "picture_editor",
+        about: "Cutting a picture: four corners of a document, or a frame around a face.",
+        parts: &[
+            Part {
+                name: "PictureEditor",
+                about: "A picture in a dialog, with what is to be cut out of it. Everything that a finger can drag can also be moved by keys, and by buttons that one taps: neither a steady hand nor a screen reader's gestures can drag.  Keys, on a corner or on the frame: arrows move it, with Shift in small steps; plus and minus size the frame.",
+                props: &[
+                    Prop { name: "id", of: "String", required: true, about: "The dialog's identifier." },
+                    Prop { name: "title", of: "Text", required: true, about: "What is cut: \"裁剪摆正：身份证人像面\"." },
+                    Prop { name: "open", of: "Signal<bool>", required: true, about: "It is shown." },
+                    Prop { name: "picture", of: "Signal<Option<EditorPicture>>", required: true, about: "The picture, once there is something to see." },
+                    Prop { name: "error", of: "MaybeText", required: false, about: "Why there will be none." },
+                    Prop { name: "words", of: "EditorWords", required: true, about: "Its words." },
+                    Prop { name: "on_apply", of: "Callback<Corners>", required: true, about: "Called with where to cut." },
+                    Prop { name: "on_close", of: "Callback<()>", required: true, about: "Called when it is left; `open` must then become false." },
+                ],
+            },
+        ],
+        stories: components::picture_editor::stories::STORIES,
+    },
+    Component {
         name: "progress",
         about: "How far something is, in words and as a bar.",
         parts: &[
@@ -948,6 +969,7 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "on_files", of: "Callback<Vec<File>>", required: true, about: "Called with what was chosen, taken or dropped." },
                     Prop { name: "on_retake", of: "Callback<(String, File)>", required: true, about: "Called with a picture's identifier and what is to take its place." },
                     Prop { name: "on_delete", of: "Callback<String>", required: true, about: "Called with the identifier of a picture to forget." },
+                    Prop { name: "on_cut", of: "Callback<String>", required: true, about: "Called with the identifier of a picture to cut." },
                 ],
             },
         ],

@@ -4,6 +4,7 @@
 //! is wrong with it. A wizard lives until it is submitted or the page is left for good: going to another page of the
 //! app and back finds it as it was, with its pictures still on their way.
 
+mod cutting;
 mod open;
 mod pictures;
 mod records;
@@ -32,6 +33,7 @@ use rules::{
 };
 
 pub use self::{
+    cutting::{Cutting, Shown},
     open::{Entrance, open},
     pictures::{PictureView, Pictures, Progress, Trouble},
     saved::{Correcting, forget_last_owner},

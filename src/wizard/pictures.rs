@@ -8,17 +8,18 @@ use rules::{
     draft::{Event, Picture},
     field::Item,
 };
-use web_sys::File;
+use web_sys::{Blob, File};
 
 use super::{
     Wizard,
+    cutting::Cutting,
     saved::{self, About},
 };
 use crate::{
     client::{self, pictures::Sent},
     device::{
         preview,
-        worker::{PictureFailure, PictureWorker},
+        worker::{PictureFailure, PictureWorker, PreparedPicture},
     },
 };
 
@@ -61,17 +62,21 @@ pub struct PictureView {
     pub progress: Progress,
     /// What was noticed in it.
     pub findings: Vec<PictureFinding>,
+    /// It is on this phone, and [`Wizard::open_cutting`] can cut it.
+    pub can_be_cut: bool,
 }
 
 /// A file that is being prepared, or could not be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Attempt {
-    id: String,
-    item: Item,
-    name: String,
+pub(super) struct Attempt {
+    pub(super) id: String,
+    pub(super) item: Item,
+    pub(super) name: String,
     /// The page whose place it takes.
-    replaces: Option<String>,
-    failed: Option<PictureFailure>,
+    pub(super) replaces: Option<String>,
+    /// It is that same page, cut.
+    pub(super) is_cut: bool,
+    pub(super) failed: Option<PictureFailure>,
 }
 
 /// The pictures of a wizard.
@@ -80,9 +85,13 @@ pub struct Pictures {
     pub(super) about: RwSignal<BTreeMap<String, About>>,
     progress: RwSignal<BTreeMap<String, Progress>>,
     addresses: RwSignal<BTreeMap<String, String>>,
-    attempts: RwSignal<Vec<Attempt>>,
+    pub(super) attempts: RwSignal<Vec<Attempt>>,
+    /// The picture that is being cut.
+    pub(super) cutting: RwSignal<Option<Cutting>>,
     /// Bytes that the phone's storage did not take.
     in_memory: StoredValue<BTreeMap<String, Rc<[u8]>>, LocalStorage>,
+    /// The files of this visit that pictures were made from: the browser's handles, not their bytes.
+    pub(super) originals: StoredValue<BTreeMap<String, Blob>, LocalStorage>,
     counter: StoredValue<u32>,
     pub(super) sends: StoredValue<bool>,
     /// The last sending failed.
@@ -96,7 +105,9 @@ impl Pictures {
             progress: RwSignal::new(BTreeMap::new()),
             addresses: RwSignal::new(BTreeMap::new()),
             attempts: RwSignal::new(Vec::new()),
+            cutting: RwSignal::new(None),
             in_memory: StoredValue::new_local(BTreeMap::new()),
+            originals: StoredValue::new_local(BTreeMap::new()),
             counter: StoredValue::new(0),
             sends: StoredValue::new(false),
             stuck: StoredValue::new(false),
@@ -153,6 +164,7 @@ impl Pictures {
             id: picture.id.clone(),
             name: about.name,
             whole: address.as_deref().map(|address| client::pictures::whole(address).to_owned()),
+            can_be_cut: address.as_deref().is_some_and(preview::is_here),
             address,
             progress: self.progress_of(&picture.id),
             findings: about.findings,
@@ -170,8 +182,14 @@ impl Attempt {
             whole: None,
             progress: failed.map_or(Progress::Checking, Progress::Failed),
             findings: Vec::new(),
+            can_be_cut: self.is_cut,
         }
     }
+}
+
+/// What a picture of an item is for.
+pub(super) fn purpose(item: Item) -> Purpose {
+    if item == Item::FacePhoto { Purpose::Face } else { Purpose::Document }
 }
 
 impl Wizard {
@@ -234,35 +252,46 @@ impl Wizard {
     }
 
     fn prepare(self, item: Item, replaces: Option<String>, file: File) {
+        let attempt = self.attempt(item, file.name(), replaces, false);
+        spawn_local(async move {
+            match PictureWorker::shared().prepare(&file, purpose(item)).await {
+                Ok(prepared) => {
+                    let original = prepared.facts.sha256.clone();
+                    self.keep_original(&original, &file);
+                    let about = About { name: file.name(), original: Some(original), ..About::default() };
+                    self.take(&attempt, prepared, about).await;
+                }
+                Err(failure) => self.give_up(&attempt, failure),
+            }
+        });
+    }
+
+    /// Notes that a picture is being prepared, and gives the identifier of the attempt.
+    pub(super) fn attempt(self, item: Item, name: String, replaces: Option<String>, is_cut: bool) -> String {
         self.pictures.counter.update_value(|counter| *counter += 1);
         let id = format!("attempt-{}", self.pictures.counter.get_value());
-        let attempt = Attempt { id: id.clone(), item, name: file.name(), replaces, failed: None };
+        let attempt = Attempt { id: id.clone(), item, name, replaces, is_cut, failed: None };
         self.pictures.attempts.update(|all| all.push(attempt));
-        spawn_local(async move {
-            let purpose = if item == Item::FacePhoto { Purpose::Face } else { Purpose::Document };
-            match PictureWorker::shared().prepare(&file, purpose).await {
-                Ok(prepared) => {
-                    let facts = prepared.facts;
-                    let bytes = u32::try_from(prepared.jpeg.len()).unwrap_or(u32::MAX);
-                    let picture = Picture { id: facts.sha256, width: facts.width, height: facts.height, bytes };
-                    let about = About { name: file.name(), findings: facts.findings, sent: false };
-                    self.take(&id, picture, about, &prepared.jpeg).await;
-                }
-                Err(failure) => self.pictures.attempts.update(|all| {
-                    if let Some(attempt) = all.iter_mut().find(|attempt| attempt.id == id) {
-                        attempt.failed = Some(failure);
-                    }
-                }),
+        id
+    }
+
+    pub(super) fn give_up(self, id: &str, failure: PictureFailure) {
+        self.pictures.attempts.update(|all| {
+            if let Some(attempt) = all.iter_mut().find(|attempt| attempt.id == id) {
+                attempt.failed = Some(failure);
             }
         });
     }
 
     /// A picture is prepared: its bytes are kept before the draft names it.
-    async fn take(self, attempt: &str, picture: Picture, about: About, jpeg: &[u8]) {
-        let id = picture.id.clone();
-        if saved::write_picture(&self.owner.get_value(), &self.target(), &id, jpeg).await.is_err() {
+    pub(super) async fn take(self, attempt: &str, prepared: PreparedPicture, about: About) {
+        let PreparedPicture { jpeg, facts } = prepared;
+        let (id, bytes) = (facts.sha256.clone(), u32::try_from(jpeg.len()).unwrap_or(u32::MAX));
+        let picture = Picture { id: facts.sha256, width: facts.width, height: facts.height, bytes };
+        let about = About { findings: facts.findings, ..about };
+        if saved::write_picture(&self.owner.get_value(), &self.target(), &id, &jpeg).await.is_err() {
             self.pictures.in_memory.update_value(|kept| {
-                kept.insert(id.clone(), jpeg.into());
+                kept.insert(id.clone(), jpeg.as_slice().into());
             });
         }
         // The applicant may have taken it back meanwhile.
@@ -271,7 +300,7 @@ impl Wizard {
         self.pictures.about.update(|all| {
             all.entry(id.clone()).or_insert(about);
         });
-        self.show(&id, jpeg);
+        self.show(&id, &jpeg);
         let event = match &replaces {
             Some(old) => Event::ReplacePicture(item, old.clone(), picture),
             None => Event::AddPicture(item, picture),
@@ -287,7 +316,7 @@ impl Wizard {
         self.send_pictures().await;
     }
 
-    fn forget_attempt(self, id: &str) -> bool {
+    pub(super) fn forget_attempt(self, id: &str) -> bool {
         let before = self.pictures.attempts.with_untracked(Vec::len);
         self.pictures.attempts.update(|all| all.retain(|attempt| attempt.id != id));
         self.pictures.attempts.with_untracked(Vec::len) != before
@@ -304,9 +333,8 @@ impl Wizard {
             return;
         }
         let was_sent = self.pictures.about.with_untracked(|about| about.get(&id).is_some_and(|about| about.sent));
-        self.pictures.about.update(|all| {
-            all.remove(&id);
-        });
+        let original = self.pictures.about.try_update(|all| all.remove(&id)).flatten().and_then(|about| about.original);
+        self.forget_original(original);
         self.pictures.progress.update(|all| {
             all.remove(&id);
         });

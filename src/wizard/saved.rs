@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use pictures::PictureFinding;
+use pictures::{Corners, PictureFinding};
 use rules::{
     draft::Draft,
     records::{Person, Records},
 };
 use serde::{Deserialize, Serialize};
+use web_sys::Blob;
 use wire::{application::Correction, draft::SavedDraft};
 
 use super::{rescue, target::Target};
 use crate::device::storage::{self, StorageError, Store};
 
 /// The record on the phone, one for each owner and target.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Saved {
     /// The draft.
     pub draft: Draft,
@@ -73,7 +74,7 @@ impl From<SavedDraft> for Agreed {
 }
 
 /// What is known of a picture beside its bytes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct About {
     /// The file's name on this phone.
     pub name: String,
@@ -81,6 +82,12 @@ pub struct About {
     pub findings: Vec<PictureFinding>,
     /// The server has it.
     pub sent: bool,
+    /// The file that it was made from, by the identifier under which that is kept: to be cut anew without loss.
+    #[serde(default)]
+    pub original: Option<String>,
+    /// Where it was cut out of that.
+    #[serde(default)]
+    pub corners: Option<Corners>,
 }
 
 /// The owner whose draft was open last, for opening it without a line.
@@ -166,6 +173,29 @@ pub async fn forget_picture(owner: &str, target: &Target, id: &str) {
     let _ = storage::delete(Store::Pictures, &picture_key(owner, target, id)).await;
 }
 
+fn original_key(owner: &str, target: &Target, id: &str) -> String {
+    picture_key(owner, target, &format!("original/{id}"))
+}
+
+/// Keeps the file that a picture was made from.
+///
+/// # Errors
+/// [`StorageError`].
+pub async fn write_original(owner: &str, target: &Target, id: &str, file: &Blob) -> Result<(), StorageError> {
+    storage::write_file(Store::Pictures, &original_key(owner, target, id), file).await
+}
+
+/// The file that a picture was made from.
+pub async fn read_original(owner: &str, target: &Target, id: &str) -> Option<Blob> {
+    storage::read_file(Store::Pictures, &original_key(owner, target, id)).await.ok().flatten()
+}
+
+/// Forgets the file that a picture was made from.
+pub async fn forget_original(owner: &str, target: &Target, id: &str) {
+    // As above.
+    let _ = storage::delete(Store::Pictures, &original_key(owner, target, id)).await;
+}
+
 /// Forgets the application and its pictures.
 pub async fn forget(owner: &str, target: &Target) {
     let key = key(owner, target);
@@ -182,7 +212,13 @@ mod tests {
     #[test]
     fn what_was_kept_reads_back_whole() {
         let number = IdentityNumber::parse("519999199002280019", jiff::civil::date(2026, 7, 15)).unwrap();
-        let about = About { name: "IMG_1.jpg".into(), findings: vec![PictureFinding::Blurred], sent: true };
+        let about = About {
+            name: "IMG_1.jpg".into(),
+            findings: vec![PictureFinding::Blurred],
+            sent: true,
+            original: Some("b".into()),
+            corners: Some(Corners::WHOLE),
+        };
         let draft = Draft::new(Service::FirstIssue);
         let saved = Saved {
             agreed: Some(Agreed { version: 3, draft: draft.clone() }),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Kind;
+use crate::{CornersError, Kind};
 
 /// Why a file is refused. Each has a stable `code`; the texts that applicants read are found by it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -57,6 +57,13 @@ pub enum PictureError {
         /// The least height that is taken, in pixels.
         min_height: u32,
     },
+    /// Nothing can be cut out between the corners that were set.
+    #[error("{problem}")]
+    BadCorners {
+        /// What is wrong with them.
+        #[from]
+        problem: CornersError,
+    },
     /// Even at the lowest quality the result is larger than the receiver takes.
     #[error("the picture cannot be reduced to {limit} bytes")]
     BudgetOutOfReach {
@@ -70,7 +77,7 @@ pub enum PictureError {
 
 impl PictureError {
     /// Every code there is, so that texts can be proved complete.
-    pub const CODES: [&str; 11] = [
+    pub const CODES: [&str; 12] = [
         "empty",
         "not_a_picture",
         "unsupported_kind",
@@ -80,6 +87,7 @@ impl PictureError {
         "too_many_bytes",
         "too_many_pixels",
         "too_small",
+        "bad_corners",
         "budget_out_of_reach",
         "out_of_memory",
     ];
@@ -97,6 +105,7 @@ impl PictureError {
             Self::TooManyBytes { .. } => "too_many_bytes",
             Self::TooManyPixels { .. } => "too_many_pixels",
             Self::TooSmall { .. } => "too_small",
+            Self::BadCorners { .. } => "bad_corners",
             Self::BudgetOutOfReach { .. } => "budget_out_of_reach",
             Self::OutOfMemory => "out_of_memory",
         }
@@ -119,6 +128,7 @@ mod tests {
             PictureError::TooManyBytes { bytes: 2, limit: 1 },
             PictureError::TooManyPixels { width: 1, height: 1 },
             PictureError::TooSmall { width: 1, height: 1, min_width: 2, min_height: 2 },
+            PictureError::BadCorners { problem: CornersError::Crossed },
             PictureError::BudgetOutOfReach { limit: 1 },
             PictureError::OutOfMemory,
         ];

@@ -31,6 +31,17 @@ pub enum PictureFinding {
         /// The largest such part.
         region: Region,
     },
+    /// Document only: a part of it is beyond the picture's edge.
+    CutOff,
+    /// Document only: it covers so little of the picture that small print is lost.
+    TooFar,
+    /// Document only: neither a document's edges nor print are in the picture.
+    NoDocument,
+    /// Face only: the head is much smaller than GA 461 wants it (face 207 ± 14 of 358 pixels). Told before a white ground
+    /// alone.
+    HeadTooSmall,
+    /// Face only: the head is beside the middle. Told before a white ground alone.
+    HeadOffCentre,
     /// Face only: behind the person is not white (GA 461: 白色背景无边框).
     BackgroundNotWhite {
         /// How much of the border is white, in percent.
@@ -45,8 +56,19 @@ pub enum PictureFinding {
 
 impl PictureFinding {
     /// Every code there is, so that texts can be proved complete.
-    pub const CODES: [&str; 6] =
-        ["blurred", "too_dark", "too_bright", "glare", "background_not_white", "cropped_to_ratio"];
+    pub const CODES: [&str; 11] = [
+        "blurred",
+        "too_dark",
+        "too_bright",
+        "glare",
+        "cut_off",
+        "too_far",
+        "no_document",
+        "head_too_small",
+        "head_off_centre",
+        "background_not_white",
+        "cropped_to_ratio",
+    ];
 
     /// The stable code, the same as in the serialized form.
     #[must_use]
@@ -56,6 +78,11 @@ impl PictureFinding {
             Self::TooDark => "too_dark",
             Self::TooBright => "too_bright",
             Self::Glare { .. } => "glare",
+            Self::CutOff => "cut_off",
+            Self::TooFar => "too_far",
+            Self::NoDocument => "no_document",
+            Self::HeadTooSmall => "head_too_small",
+            Self::HeadOffCentre => "head_off_centre",
             Self::BackgroundNotWhite { .. } => "background_not_white",
             Self::CroppedToRatio { .. } => "cropped_to_ratio",
         }
@@ -74,6 +101,11 @@ mod tests {
             PictureFinding::TooDark,
             PictureFinding::TooBright,
             PictureFinding::Glare { region },
+            PictureFinding::CutOff,
+            PictureFinding::TooFar,
+            PictureFinding::NoDocument,
+            PictureFinding::HeadTooSmall,
+            PictureFinding::HeadOffCentre,
             PictureFinding::BackgroundNotWhite { white_percent: 40 },
             PictureFinding::CroppedToRatio { kept: region },
         ];

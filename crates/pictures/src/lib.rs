@@ -7,6 +7,7 @@
 //! The same code runs in the browser's worker and in the API server. Without features this crate is types and header
 //! reading only; `codec` adds [`prepare`] and [`recheck`]; `worker` adds what the worker program needs.
 
+mod corners;
 mod error;
 mod finding;
 pub mod header;
@@ -18,9 +19,10 @@ mod purpose;
 mod codec;
 
 #[cfg(feature = "codec")]
-pub use codec::{Pixels, Prepared, THUMBNAIL_SIDE, prepare, recheck, reduce, thumbnail};
+pub use codec::{Pixels, Prepared, Proposal, THUMBNAIL_SIDE, cut, prepare, propose, recheck, reduce, thumbnail};
+pub use corners::{Corners, CornersError, Point};
 pub use error::PictureError;
 pub use finding::{PictureFinding, Region};
 pub use header::Kind;
 pub use limits::Limits;
-pub use purpose::Purpose;
+pub use purpose::{FACE_RATIO, Purpose};

@@ -6,13 +6,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PictureError, PictureFinding, Purpose};
+use crate::{Corners, PictureError, PictureFinding, Purpose};
 
 /// Raised whenever a message changes its meaning or shape.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// From the app to the worker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ToWorker {
     /// Prepare the picture in the buffer.
@@ -22,10 +22,24 @@ pub enum ToWorker {
         /// What the picture is for.
         purpose: Purpose,
     },
+    /// Look for a document in the picture in the buffer, and show the picture.
+    Propose {
+        /// Named again in the answer.
+        id: u32,
+    },
+    /// Prepare what lies between corners of the picture in the buffer.
+    Cut {
+        /// Named again in the answer.
+        id: u32,
+        /// What the picture is for.
+        purpose: Purpose,
+        /// Where.
+        corners: Corners,
+    },
 }
 
 /// From the worker to the app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum FromWorker {
     /// The worker has started; nothing may be sent to it before.
@@ -39,6 +53,17 @@ pub enum FromWorker {
         id: u32,
         /// What is known about the JPEG.
         facts: PictureFacts,
+    },
+    /// The picture is shown: a small JPEG of all of it, upright, is in the buffer.
+    Proposed {
+        /// The request's.
+        id: u32,
+        /// Pixels across the upright original.
+        width: u32,
+        /// Pixels down the upright original.
+        height: u32,
+        /// Where a document seems to be.
+        corners: Option<Corners>,
     },
     /// The picture is refused.
     Refused {
@@ -72,6 +97,10 @@ mod tests {
         let json = serde_json::to_string(&request).unwrap();
         assert_eq!(json, r#"{"type":"prepare","id":7,"purpose":"face"}"#);
         assert_eq!(serde_json::from_str::<ToWorker>(&json).unwrap(), request);
+
+        let cut = ToWorker::Cut { id: 7, purpose: Purpose::Document, corners: Corners::rectangle(0.1, 0.2, 0.9, 0.8) };
+        let json = serde_json::to_string(&cut).unwrap();
+        assert_eq!(serde_json::from_str::<ToWorker>(&json).unwrap(), cut);
 
         let refused = FromWorker::Refused { id: 7, error: PictureError::TooManyBytes { bytes: 9, limit: 5 } };
         let json = serde_json::to_string(&refused).unwrap();

@@ -18,6 +18,8 @@ pub enum Purpose {
 pub const FACE_WIDTH: u32 = 358;
 /// Face: height in pixels (GA 461-2004).
 pub const FACE_HEIGHT: u32 = 441;
+/// Face: width over height.
+pub const FACE_RATIO: f32 = FACE_WIDTH as f32 / FACE_HEIGHT as f32;
 /// Face: print resolution (GA 461-2004), which makes 26×32 mm.
 #[cfg(feature = "codec")]
 pub const FACE_DPI: u16 = 350;
@@ -67,15 +69,21 @@ impl Purpose {
         }
     }
 
+    /// The least width and height of an upright picture, in pixels.
+    #[must_use]
+    pub const fn least_size(self) -> (u32, u32) {
+        match self {
+            Self::Document => (DOCUMENT_MIN_SIDE, DOCUMENT_MIN_SIDE),
+            Self::Face => (FACE_WIDTH, FACE_HEIGHT),
+        }
+    }
+
     /// What becomes of an upright picture of this size.
     ///
     /// # Errors
     /// [`PictureError::TooSmall`]: a picture is never enlarged.
     pub fn plan(self, width: u32, height: u32) -> Result<Plan, PictureError> {
-        let (min_width, min_height) = match self {
-            Self::Document => (DOCUMENT_MIN_SIDE, DOCUMENT_MIN_SIDE),
-            Self::Face => (FACE_WIDTH, FACE_HEIGHT),
-        };
+        let (min_width, min_height) = self.least_size();
         if width < min_width || height < min_height {
             return Err(PictureError::TooSmall { width, height, min_width, min_height });
         }

@@ -17,12 +17,12 @@ fn refused(bytes: &[u8]) -> PictureError {
 
 fn small_jpeg() -> &'static [u8] {
     static JPEG: OnceLock<Vec<u8>> = OnceLock::new();
-    JPEG.get_or_init(|| jpeg_with(&page(800, 800), |encoder| encoder.add_exif_metadata(&common::exif(6)).unwrap()))
+    JPEG.get_or_init(|| jpeg_with(&page(800, 800), 92, |encoder| encoder.add_exif_metadata(&common::exif(6)).unwrap()))
 }
 
 fn small_progressive() -> &'static [u8] {
     static JPEG: OnceLock<Vec<u8>> = OnceLock::new();
-    JPEG.get_or_init(|| jpeg_with(&page(800, 800), |encoder| encoder.set_progressive(true)))
+    JPEG.get_or_init(|| jpeg_with(&page(800, 800), 92, |encoder| encoder.set_progressive(true)))
 }
 
 fn small_png() -> &'static [u8] {
@@ -127,7 +127,7 @@ fn the_file_size_is_limited_before_the_header_is_read() {
 
 #[test]
 fn too_few_pixels_are_refused_with_the_numbers_of_the_upright_picture() {
-    let narrow = jpeg_with(&page(1000, 700), |encoder| encoder.add_exif_metadata(&common::exif(6)).unwrap());
+    let narrow = jpeg_with(&page(1000, 700), 92, |encoder| encoder.add_exif_metadata(&common::exif(6)).unwrap());
     let expected = PictureError::TooSmall { width: 700, height: 1000, min_width: 800, min_height: 800 };
     assert_eq!(refused(&narrow), expected);
 }
@@ -184,7 +184,7 @@ fn the_server_takes_faces_as_jpeg_only_and_keeps_the_upload_limits() {
 
 #[test]
 fn broken_exif_leaves_a_picture_that_is_taken_as_upright() {
-    let stored = jpeg_with(&page(1000, 800), |encoder| {
+    let stored = jpeg_with(&page(1000, 800), 92, |encoder| {
         encoder.add_exif_metadata(b"MM\0*\xff\xff\xff\xffnonsense").unwrap();
     });
     let Header { width, height, .. } = header::read(&stored).unwrap();

@@ -7,6 +7,7 @@
 
 mod common;
 
+use common::labelled::{Strength, set};
 use common::{jpeg, page, png, portrait};
 use image::{ExtendedColorType, Rgb, RgbImage, imageops};
 use pictures::{Limits, PictureFinding, Purpose, prepare};
@@ -107,4 +108,23 @@ fn a_coloured_or_dark_ground_behind_a_face_is_named_and_an_off_white_one_is_not(
 #[test]
 fn a_face_in_another_shape_is_cut_and_says_so() {
     assert_eq!(codes(&portrait(1200, 1600, [245; 3]), Purpose::Face), ["cropped_to_ratio"]);
+}
+
+/// The whole set is measured by `cargo xtask bench findings`.
+#[test]
+fn of_a_part_of_the_labelled_set_what_is_plain_is_noticed_and_nearly_nothing_else_is() {
+    let (mut plain, mut missed, mut without_reason) = (0, Vec::new(), Vec::new());
+    for labelled in set().into_iter().step_by(13) {
+        let prepared = prepare(&labelled.file(), labelled.purpose, &Limits::DEVICE).unwrap();
+        let found: Vec<_> = prepared.findings.iter().map(PictureFinding::code).collect();
+        if labelled.strength >= Strength::Plain {
+            plain += 1;
+            let noticed = labelled.code.is_some_and(|code| found.contains(&code));
+            missed.extend((!noticed).then(|| labelled.name.clone()));
+        }
+        let others = found.iter().filter(|&&code| Some(code) != labelled.code);
+        without_reason.extend(others.map(|code| format!("{code}: {}", labelled.name)));
+    }
+    assert!(plain >= 8 && missed.len() <= 1, "missed of {plain}: {missed:#?}");
+    assert!(without_reason.len() <= 1, "{without_reason:#?}");
 }

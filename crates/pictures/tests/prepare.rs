@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{decode, difference, jpeg, noise, page, png, portrait, quarters, with_exif};
+use common::{decode, difference, jpeg, noise, page, png, portrait, quarters, stored, with_exif};
 use image::ExtendedColorType;
 use image::imageops::{self, FilterType};
 use pictures::{Limits, Prepared, Purpose, prepare, recheck};
@@ -42,18 +42,8 @@ fn a_photograph_of_twelve_megapixels_becomes_a_page_within_the_budget() {
 #[test]
 fn all_eight_orientations_end_upright() {
     let upright = quarters(1600, 1000);
-    let turned = |orientation| match orientation {
-        2 => imageops::flip_horizontal(&upright),
-        3 => imageops::rotate180(&upright),
-        4 => imageops::flip_vertical(&upright),
-        5 => imageops::flip_horizontal(&imageops::rotate90(&upright)),
-        6 => imageops::rotate270(&upright),
-        7 => imageops::flip_horizontal(&imageops::rotate270(&upright)),
-        8 => imageops::rotate90(&upright),
-        _ => upright.clone(),
-    };
     for orientation in 1..=8 {
-        let prepared = document(&with_exif(&turned(orientation), orientation));
+        let prepared = document(&with_exif(&stored(&upright, orientation), orientation));
         let decoded = decode(&prepared.jpeg);
         assert_eq!(decoded.dimensions(), (1600, 1000), "orientation {orientation}");
         let off = difference(&decoded, &upright);
@@ -141,7 +131,7 @@ fn grey_progressive_and_every_sampling_are_decoded() {
     let samplings = [S::R_4_4_4, S::R_4_2_2, S::R_4_2_0, S::R_4_4_0, S::R_4_1_1];
     for progressive in [false, true] {
         for sampling in samplings {
-            let stored = common::jpeg_with(&original, |encoder| {
+            let stored = common::jpeg_with(&original, 92, |encoder| {
                 encoder.set_sampling_factor(sampling);
                 encoder.set_progressive(progressive);
                 encoder.set_restart_interval(if progressive { 0 } else { 7 });

@@ -20,6 +20,7 @@ pub enum IconName {
     ChevronLeft,
     ChevronRight,
     Clock,
+    Crop,
     Cross,
     Document,
     Dot,
@@ -76,6 +77,7 @@ impl IconName {
             Self::ChevronLeft => "m15 6-6 6 6 6",
             Self::ChevronRight => "m9 6 6 6-6 6",
             Self::Clock => "M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0ZM12 7v5l3.3 2",
+            Self::Crop => "M7 2.5V17h14.5M2.5 7H17v14.5",
             Self::Cross => "M6 6l12 12M18 6 6 18",
             Self::Document => {
                 "M6 3.5h7.5l5 5V20a.5.5 0 0 1-.5.5H6a.5.5 0 0 1-.5-.5V4a.5.5 0 0 1 .5-.5ZM13.5 3.5v5h5M8.8 13h6.4M8.8 16.5h6.4"

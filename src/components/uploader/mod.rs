@@ -36,6 +36,8 @@ pub struct UploaderWords {
     pub delete: Text,
     /// Beside a picture: "看大图".
     pub enlarge: Text,
+    /// Beside a picture: "裁剪摆正".
+    pub cut: Text,
     /// On what shows it large: "关闭".
     pub close: Text,
 }
@@ -83,6 +85,9 @@ pub fn Uploader(
     /// Called with the identifier of a picture to forget.
     #[prop(into)]
     on_delete: Callback<String>,
+    /// Called with the identifier of a picture to cut.
+    #[prop(into)]
+    on_cut: Callback<String>,
 ) -> impl IntoView {
     let about = control(&id, required, hint, error, MaybeText::default());
     let (aria_invalid, aria_required) = (about.aria_invalid(), about.aria_required());
@@ -133,7 +138,7 @@ pub fn Uploader(
     // on a card stays there.
     let card = move |at: usize| {
         let picture = Memo::new(move |_| pictures.with(|all| all.get(at).cloned()).unwrap_or_default());
-        view! { <PictureCard id=own_id(Some(at)) subject=label picture frame words on_retake on_delete=forget/> }
+        view! { <PictureCard id=own_id(Some(at)) subject=label picture frame words on_retake on_delete=forget on_cut/> }
     };
 
     view! {
@@ -208,6 +213,7 @@ mod tests {
                 retake: "重拍".into(),
                 delete: "删除".into(),
                 enlarge: "看大图".into(),
+                cut: "裁剪摆正".into(),
                 close: "关闭".into(),
             };
             view! {
@@ -222,6 +228,7 @@ mod tests {
                     on_files=|_| ()
                     on_retake=|_| ()
                     on_delete=|_| ()
+                    on_cut=|_| ()
                 />
             }
         })
@@ -233,6 +240,7 @@ mod tests {
             name: "IMG_0001.jpg".into(),
             thumbnail: Some("blob:demo".into()),
             whole: Some("blob:demo".into()),
+            can_be_cut: true,
             state: PictureState::Refused,
             state_word: "需要重拍".into(),
             findings: vec![PictureFinding {

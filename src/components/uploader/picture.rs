@@ -96,6 +96,8 @@ pub struct Picture {
     pub thumbnail: Option<String>,
     /// The address of it as large as there is one.
     pub whole: Option<String>,
+    /// It can be cut.
+    pub can_be_cut: bool,
     /// How far it is.
     pub state: PictureState,
     /// The same in words: "正在上传 40%", "已上传".
@@ -125,10 +127,13 @@ pub fn PictureCard(
     on_retake: Callback<(String, File)>,
     /// See [`Uploader`](super::Uploader).
     on_delete: Callback<String>,
+    /// See [`Uploader`](super::Uploader).
+    on_cut: Callback<String>,
 ) -> impl IntoView {
     let findings = Memo::new(move |_| picture.with(|picture| picture.findings.clone()));
     let state = Memo::new(move |_| picture.with(|picture| picture.state));
     let whole = Memo::new(move |_| picture.with(|picture| picture.whole.clone()));
+    let can_be_cut = Memo::new(move |_| picture.with(|picture| picture.can_be_cut));
     let large = RwSignal::new(false);
     let thumbnail = Memo::new(move |_| picture.with(|picture| picture.thumbnail.clone()));
     let state_word = move || picture.with(|picture| picture.state_word.clone());
@@ -186,6 +191,20 @@ pub fn PictureCard(
                         >
                             <Icon name=IconName::Search/>
                             <span>{words.enlarge}</span>
+                            <VisuallyHidden>" " {subject}</VisuallyHidden>
+                        </button>
+                    </Show>
+                    // While what was cut is being looked at, it stays and keeps the focus.
+                    <Show when=move || can_be_cut.get()>
+                        <button
+                            class="uploader-action"
+                            type="button"
+                            aria-haspopup="dialog"
+                            aria-disabled=move || (state.get() == PictureState::Checking).then_some("true")
+                            on:click=move |_| on_cut.run(own_id())
+                        >
+                            <Icon name=IconName::Crop/>
+                            <span>{words.cut}</span>
                             <VisuallyHidden>" " {subject}</VisuallyHidden>
                         </button>
                     </Show>

@@ -53,6 +53,7 @@ fn picture(args: Args, state: PictureState, word: (&'static str, &'static str), 
         name: "IMG_20260213_140200_a_name_without_a_place_to_break_it.jpg".to_owned(),
         thumbnail: None,
         whole: None,
+        can_be_cut: state == PictureState::Sent,
         state,
         state_word: args.words(word.0, word.1).get_untracked(),
         findings: found.into_iter().map(finding).collect(),
@@ -69,6 +70,7 @@ fn show(args: Args, pictures: Vec<Picture>, most: usize, error_zh: &'static str,
         drop: args.words("也可以把照片拖到这里", "Or drop a photograph here"),
         retake: args.words("重拍", "Take it again"),
         delete: args.words("删除", "Delete"),
+        cut: args.words("裁剪摆正", "Crop and straighten"),
         enlarge: args.words("看大图", "View larger"),
         close: args.words("关闭", "Close"),
     };
@@ -86,6 +88,7 @@ fn show(args: Args, pictures: Vec<Picture>, most: usize, error_zh: &'static str,
             on_files
             on_retake
             on_delete=args.event_of("on_delete")
+            on_cut=args.event_of("on_cut")
         />
     }
     .into_any()

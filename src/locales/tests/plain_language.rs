@@ -33,7 +33,7 @@ fn filled(language: Language, text: &str) -> String {
 fn is_an_error(name: &str) -> bool {
     const TITLES: [&str; 4] =
         ["check.wrong.title.", "apply.failure.title", "apply.failure.unknown", "apply.failure.applications"];
-    const PICTURES: [&str; 16] = [
+    const PICTURES: [&str; 17] = [
         "empty",
         "not_a_picture",
         "unsupported_kind",
@@ -43,6 +43,7 @@ fn is_an_error(name: &str) -> bool {
         "too_many_bytes",
         "too_many_pixels",
         "too_small",
+        "bad_corners",
         "budget_out_of_reach",
         "out_of_memory",
         "file_unreadable",

@@ -5,7 +5,7 @@
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use pictures::protocol::{FromWorker, PROTOCOL, PictureFacts, ToWorker};
-use pictures::{Limits, PictureError, prepare};
+use pictures::{Limits, PictureError, Prepared, Proposal, cut, prepare, propose};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -28,23 +28,37 @@ fn main() {
 fn answer(scope: &DedicatedWorkerGlobalScope, event: &MessageEvent) -> Result<(), JsValue> {
     let message: Array = event.data().dyn_into()?;
     let text = message.get(0).as_string().unwrap_or_default();
-    let ToWorker::Prepare { id, purpose } =
-        serde_json::from_str(&text).map_err(|_| JsValue::from_str("unknown message"))?;
+    let request: ToWorker = serde_json::from_str(&text).map_err(|_| JsValue::from_str("unknown message"))?;
     let buffer: ArrayBuffer = message.get(1).dyn_into()?;
     let file = copy_in(buffer);
-    match file.and_then(|file| prepare(&file, purpose, &Limits::DEVICE)) {
-        Ok(picture) => {
-            let facts = PictureFacts {
-                width: picture.width,
-                height: picture.height,
-                sha256: picture.sha256,
-                findings: picture.findings,
-            };
-            let jpeg = Uint8Array::from(picture.jpeg.as_slice()).buffer();
-            send(scope, &FromWorker::Prepared { id, facts }, Some(jpeg))
+    let limits = &Limits::DEVICE;
+    let (id, answer) = match request {
+        ToWorker::Prepare { id, purpose } => {
+            (id, file.and_then(|file| prepare(&file, purpose, limits)).map(|picture| prepared(id, picture)))
         }
+        ToWorker::Cut { id, purpose, corners } => {
+            (id, file.and_then(|file| cut(&file, &corners, purpose, limits)).map(|picture| prepared(id, picture)))
+        }
+        ToWorker::Propose { id } => {
+            (id, file.and_then(|file| propose(&file, limits)).map(|proposal| proposed(id, proposal)))
+        }
+    };
+    match answer {
+        Ok((message, jpeg)) => send(scope, &message, Some(Uint8Array::from(jpeg.as_slice()).buffer())),
         Err(error) => send(scope, &FromWorker::Refused { id, error }, None),
     }
+}
+
+/// The answer that a picture is ready, with its bytes.
+fn prepared(id: u32, picture: Prepared) -> (FromWorker, Vec<u8>) {
+    let Prepared { jpeg, width, height, sha256, findings } = picture;
+    (FromWorker::Prepared { id, facts: PictureFacts { width, height, sha256, findings } }, jpeg)
+}
+
+/// The answer where a document seems to be, with the picture to see it in.
+fn proposed(id: u32, proposal: Proposal) -> (FromWorker, Vec<u8>) {
+    let Proposal { jpeg, width, height, corners } = proposal;
+    (FromWorker::Proposed { id, width, height, corners }, jpeg)
 }
 
 /// The buffer's bytes in this module's memory.

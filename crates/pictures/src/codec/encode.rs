@@ -50,7 +50,8 @@ fn search(pixels: &Pixels, purpose: Purpose, budget: &Budget) -> Result<Vec<u8>,
     Ok(kept)
 }
 
-fn encode_at(pixels: &Pixels, purpose: Purpose, quality: u8) -> Result<Vec<u8>, PictureError> {
+/// Encodes at this JPEG quality, however many bytes it takes.
+pub(super) fn encode_at(pixels: &Pixels, purpose: Purpose, quality: u8) -> Result<Vec<u8>, PictureError> {
     let (Ok(width), Ok(height)) = (u16::try_from(pixels.width), u16::try_from(pixels.height)) else {
         return Err(PictureError::TooManyPixels { width: pixels.width, height: pixels.height });
     };

@@ -2,18 +2,23 @@
 
 mod colour;
 mod decode;
+mod document;
 mod encode;
+mod grey;
 mod jpeg;
 mod judge;
 mod memory;
 mod resize;
+mod straighten;
 mod thumbnail;
 mod turn;
 
 use decode::Decoded;
+use document::Sighting;
 use sha2::{Digest, Sha256};
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 
+use crate::corners::Corners;
 use crate::purpose::Plan;
 use crate::{Kind, Limits, PictureError, PictureFinding, Purpose, header};
 
@@ -26,6 +31,14 @@ pub struct Pixels {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
+}
+
+impl Pixels {
+    /// The pixels of a row from left to right.
+    fn row(&self, y: usize) -> &[[u8; 3]] {
+        let width = self.width as usize;
+        &self.rgb.as_chunks().0[y * width..(y + 1) * width]
+    }
 }
 
 /// A picture as it is sent.
@@ -76,10 +89,69 @@ fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Pix
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
 pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
     let (upright, plan) = reduce_by_plan(file, purpose, limits)?;
-    let findings = plan.finding.into_iter().chain(judge::judge(&upright, purpose)).collect();
+    let mut findings = judge::judge(&upright, purpose);
+    let can_be_seen = !findings.iter().any(|it| matches!(it, PictureFinding::TooDark | PictureFinding::Blurred));
+    if purpose == Purpose::Document && can_be_seen {
+        findings.extend(judge::framing(&grey::Grey::of(&upright))?);
+    }
+    finish(upright, plan, purpose, findings)
+}
+
+/// The same of what lies between four corners of the upright picture: a document seen from straight above, or the part
+/// that shows a face.
+///
+/// # Errors
+/// Any [`PictureError`]; [`PictureError::BadCorners`] where nothing can be cut out between them.
+pub fn cut(file: &[u8], corners: &Corners, purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
+    let (straight, plan) = straighten::straighten(file, corners, purpose, limits)?;
+    let findings = judge::judge(&straight, purpose);
+    finish(straight, plan, purpose, findings)
+}
+
+fn finish(
+    upright: Pixels,
+    plan: Plan,
+    purpose: Purpose,
+    findings: Vec<PictureFinding>,
+) -> Result<Prepared, PictureError> {
+    let findings = plan.finding.into_iter().chain(findings).collect();
     let (jpeg, (width, height)) = encode::encode(upright, purpose, plan.smaller)?;
     let sha256 = Sha256::digest(&jpeg).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Prepared { jpeg, width, height, sha256, findings })
+}
+
+/// A picture as it is shown to whoever cuts it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// The whole picture upright, as large as a phone can show it.
+    pub jpeg: Vec<u8>,
+    /// Pixels across the upright original.
+    pub width: u32,
+    /// Pixels down the upright original.
+    pub height: u32,
+    /// Where a document seems to be; `None` where that is not sure enough.
+    pub corners: Option<Corners>,
+}
+
+/// The long edge of a picture that is shown to be cut: 360 px of a telephone with three dots to a pixel.
+const SHOWN_AT: u32 = 1080;
+/// JPEG quality of the same; nobody keeps it.
+const SHOWN_QUALITY: u8 = 80;
+
+/// Looks for a document in a file, for a person to see and to correct what was found.
+///
+/// # Errors
+/// Any [`PictureError`] that reading the file can end in.
+pub fn propose(file: &[u8], limits: &Limits) -> Result<Proposal, PictureError> {
+    limits.check_bytes(file.len() as u64)?;
+    let header = header::read(file)?;
+    limits.check_header(&header)?;
+    let size = resize::fitting((header.width, header.height), SHOWN_AT);
+    let shown = turn::turn(resize::reduced(file, &header, limits, size)?, header.orientation);
+    let sighting = document::find(&grey::Grey::of(&shown))?;
+    let (width, height) = header.upright_size();
+    let jpeg = encode::encode_at(&shown, Purpose::Document, SHOWN_QUALITY)?;
+    Ok(Proposal { jpeg, width, height, corners: sighting.filter(Sighting::is_sure).map(|seen| seen.corners) })
 }
 
 /// What the API server makes of an upload, whoever sent it: checked within the limits of an upload, then prepared as

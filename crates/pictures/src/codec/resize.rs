@@ -4,10 +4,12 @@ use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::{U8, U8x3};
 use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 
+use super::decode::{self, Decoded};
 use super::jpeg::{Plane, Planes};
 use super::memory::zeroed;
 use super::{Pixels, colour};
-use crate::PictureError;
+use crate::header::Header;
+use crate::{Limits, PictureError};
 
 /// A rectangle in the samples of a buffer.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,22 @@ impl Cut {
     /// The same part in samples of a plane, whose first sample begins where the first pixel begins.
     fn of_plane(self, (across, down): (f64, f64)) -> Self {
         Self { left: self.left * across, top: self.top * down, width: self.width * across, height: self.height * down }
+    }
+}
+
+/// The size with this long edge and the same shape, never larger than it is.
+pub(super) fn fitting((width, height): (u32, u32), long_edge: u32) -> (u32, u32) {
+    let longer = width.max(height).max(long_edge);
+    let scaled = |side: u32| (u64::from(side) * u64::from(long_edge) / u64::from(longer)).max(1) as u32;
+    (scaled(width), scaled(height))
+}
+
+/// The whole picture as stored, decoded and reduced to `size`.
+pub(super) fn reduced(file: &[u8], header: &Header, limits: &Limits, size: (u32, u32)) -> Result<Pixels, PictureError> {
+    let whole = (header.width, header.height);
+    match decode::decode(file, header, limits, whole, size)? {
+        Decoded::Pixels(pixels) => resize(pixels, whole, size),
+        Decoded::Planes(planes) => resize_planes(planes, whole, whole, size),
     }
 }
 

@@ -3,7 +3,8 @@
 use image::GrayAlphaImage;
 use jpeg_encoder::{ColorType, Encoder};
 
-use super::{Decoded, Pixels, decode, resize};
+use super::Pixels;
+use super::resize::{fitting, reduced};
 use crate::{Limits, PictureError, Purpose, header};
 
 /// The longer side of a thumbnail, in pixels: a list shows it at about 120 px, and telephones have three dots to a pixel.
@@ -25,20 +26,10 @@ pub fn thumbnail(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     limits.check_bytes(file.len() as u64)?;
     let header = header::read(file)?;
     limits.check_header(&header)?;
-    let (crop, size) = ((header.width, header.height), fitting(header.width, header.height));
-    let mut small = match decode::decode(file, &header, &limits, crop, size)? {
-        Decoded::Pixels(pixels) => resize::resize(pixels, crop, size)?,
-        Decoded::Planes(planes) => resize::resize_planes(planes, crop, crop, size)?,
-    };
+    let size = fitting((header.width, header.height), THUMBNAIL_SIDE);
+    let mut small = reduced(file, &header, &limits, size)?;
     mark(&mut small)?;
     encode(&small)
-}
-
-/// The size within [`THUMBNAIL_SIDE`], never larger than it is.
-fn fitting(width: u32, height: u32) -> (u32, u32) {
-    let longer = width.max(height).max(THUMBNAIL_SIDE);
-    let scaled = |side: u32| (u64::from(side) * u64::from(THUMBNAIL_SIDE) / u64::from(longer)).max(1) as u32;
-    (scaled(width), scaled(height))
 }
 
 fn mark(pixels: &mut Pixels) -> Result<(), PictureError> {
@@ -83,10 +74,11 @@ mod tests {
 
     #[test]
     fn a_thumbnail_fits_its_side_and_keeps_the_shape() {
-        assert_eq!(fitting(1600, 1200), (320, 240));
-        assert_eq!(fitting(900, 1600), (180, 320));
-        assert_eq!(fitting(200, 100), (200, 100), "what is small is not blown up");
-        assert_eq!(fitting(5000, 1), (320, 1));
+        let thumbnail_of = |width, height| fitting((width, height), THUMBNAIL_SIDE);
+        assert_eq!(thumbnail_of(1600, 1200), (320, 240));
+        assert_eq!(thumbnail_of(900, 1600), (180, 320));
+        assert_eq!(thumbnail_of(200, 100), (200, 100), "what is small is not blown up");
+        assert_eq!(thumbnail_of(5000, 1), (320, 1));
         let header = header::read(&thumbnail(&grey(1600, 1200)).unwrap()).unwrap();
         assert_eq!((header.width, header.height), (320, 240));
     }
@@ -97,11 +89,8 @@ mod tests {
         // As large as the checks want a document to be, so that it can be looked at.
         let pixels = {
             let header = header::read(&small).unwrap();
-            let crop = (header.width, header.height);
-            match decode::decode(&small, &header, &Limits::upload(Purpose::Document), crop, crop).unwrap() {
-                Decoded::Pixels(pixels) => pixels,
-                Decoded::Planes(planes) => resize::resize_planes(planes, crop, crop, crop).unwrap(),
-            }
+            let size = (header.width, header.height);
+            reduced(&small, &header, &Limits::upload(Purpose::Document), size).unwrap()
         };
         let (columns, rows) = (4, 3);
         for (column, row) in (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row))) {

@@ -1,7 +1,11 @@
 //! Pictures made by code, so that the repository carries none.
 #![allow(dead_code, reason = "each test file uses another part")]
 
-use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
+pub mod labelled;
+pub mod papers;
+pub mod scenes;
+
+use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage, imageops};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 /// A page photographed on a table: dark wood around, paper with lines of "characters", each a few strokes. No randomness
@@ -35,8 +39,14 @@ fn is_ink(x: u32, y: u32, size: u32) -> bool {
 
 /// A head before a ground of this colour, in the proportions of GA 461.
 pub fn portrait(width: u32, height: u32, ground: [u8; 3]) -> RgbImage {
+    portrait_with(width, height, ground, 1.0, 0.0)
+}
+
+/// The same with a head of another size, beside the middle by a part of the width.
+pub fn portrait_with(width: u32, height: u32, ground: [u8; 3], scale: f64, shift: f64) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
-        let (fx, fy) = (f64::from(x) / f64::from(width) - 0.5, f64::from(y) / f64::from(height));
+        let (fx, fy) = (f64::from(x) / f64::from(width) - 0.5 - shift, f64::from(y) / f64::from(height) - 0.04);
+        let (fx, fy) = (fx / scale, fy / scale + 0.04);
         let grain = (hash(x, y) % 5) as u8;
         let in_ellipse = |cy: f64, rx: f64, ry: f64| (fx / rx).powi(2) + ((fy - cy) / ry).powi(2) < 1.0;
         if in_ellipse(0.46, 0.27, 0.38) && fy > 0.22 {
@@ -45,7 +55,7 @@ pub fn portrait(width: u32, height: u32, ground: [u8; 3]) -> RgbImage {
         } else if in_ellipse(0.42, 0.30, 0.38) {
             let hair = 25 + (hash(x, y / 6) % 40) as u8;
             Rgb([hair; 3])
-        } else if in_ellipse(1.05, 0.48, 0.28) {
+        } else if in_ellipse(1.05, 0.48, 0.28) || fy > 1.05 && fx.abs() < 0.48 {
             Rgb([40 + grain, 60 + grain, 110 + grain])
         } else {
             Rgb(ground.map(|c| c.saturating_sub(grain)))
@@ -108,12 +118,12 @@ fn hash(x: u32, y: u32) -> u32 {
 }
 
 pub fn jpeg(picture: &RgbImage) -> Vec<u8> {
-    jpeg_with(picture, |_| {})
+    jpeg_with(picture, 92, |_| {})
 }
 
-pub fn jpeg_with(picture: &RgbImage, adjust: impl FnOnce(&mut Encoder<&mut Vec<u8>>)) -> Vec<u8> {
+pub fn jpeg_with(picture: &RgbImage, quality: u8, adjust: impl FnOnce(&mut Encoder<&mut Vec<u8>>)) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, 92);
+    let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
     adjust(&mut encoder);
     let (width, height) = (picture.width() as u16, picture.height() as u16);
@@ -139,8 +149,22 @@ pub fn exif(orientation: u16) -> Vec<u8> {
     tiff
 }
 
+/// The picture as a camera held that way stores it.
+pub fn stored(upright: &RgbImage, orientation: u16) -> RgbImage {
+    match orientation {
+        2 => imageops::flip_horizontal(upright),
+        3 => imageops::rotate180(upright),
+        4 => imageops::flip_vertical(upright),
+        5 => imageops::flip_horizontal(&imageops::rotate90(upright)),
+        6 => imageops::rotate270(upright),
+        7 => imageops::flip_horizontal(&imageops::rotate270(upright)),
+        8 => imageops::rotate90(upright),
+        _ => upright.clone(),
+    }
+}
+
 pub fn with_exif(picture: &RgbImage, orientation: u16) -> Vec<u8> {
-    jpeg_with(picture, |encoder| encoder.add_exif_metadata(&exif(orientation)).unwrap())
+    jpeg_with(picture, 92, |encoder| encoder.add_exif_metadata(&exif(orientation)).unwrap())
 }
 
 /// Decodes a JPEG leniently and independently of the crate under test.

@@ -1,6 +1,7 @@
 //! One step of the form: its questions, its errors, the way on.
 
 mod applicant;
+mod cutting;
 mod delivery;
 mod districts;
 mod ground;

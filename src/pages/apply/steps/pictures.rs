@@ -11,9 +11,12 @@ use rules::{
     materials::{self, Required},
 };
 
-use super::super::{
-    answer::Wanted,
-    words::{label, said},
+use super::{
+    super::{
+        answer::Wanted,
+        words::{label, said},
+    },
+    cutting::CuttingDialog,
 };
 use crate::{
     client::pictures::Sent,
@@ -55,6 +58,7 @@ pub fn PicturesStep(
                 <Document wizard item/>
             </InTurn>
         </For>
+        <CuttingDialog wizard/>
     }
     .into_any()
 }
@@ -76,6 +80,10 @@ fn Document(wizard: Wizard, item: Item) -> impl IntoView {
         retake: Signal::derive(t!(apply.pictures.retake)),
         delete: Signal::derive(t!(apply.pictures.delete)),
         enlarge: Signal::derive(t!(apply.pictures.enlarge)),
+        cut: match item {
+            Item::FacePhoto => Signal::derive(t!(apply.pictures.frame_face)),
+            _ => Signal::derive(t!(apply.pictures.cut)),
+        },
         close: Signal::derive(t!(common.close)),
     };
     view! {
@@ -94,6 +102,7 @@ fn Document(wizard: Wizard, item: Item) -> impl IntoView {
                 on_files=move |files| wizard.add_pictures(item, files)
                 on_retake=move |(id, file): (String, web_sys::File)| wizard.retake_picture(item, &id, file)
                 on_delete=move |id: String| wizard.delete_picture(item, &id)
+                on_cut=move |id: String| wizard.open_cutting(item, &id)
             />
             <Before wizard item/>
         </div>
@@ -172,7 +181,8 @@ fn card(view: &PictureView) -> Picture {
     }
     let name = if view.name.is_empty() { text!(apply.pictures.unnamed) } else { view.name.clone() };
     let (thumbnail, whole) = (view.address.clone(), view.whole.clone());
-    Picture { id: view.id.clone(), name, thumbnail, whole, state, state_word, findings }
+    let can_be_cut = view.can_be_cut;
+    Picture { id: view.id.clone(), name, thumbnail, whole, can_be_cut, state, state_word, findings }
 }
 
 /// How far it is, and once the line's pace is known and it matters, how long it still takes.
@@ -190,6 +200,11 @@ fn noticed(finding: &Noticed) -> PictureFinding {
         Noticed::TooDark => (text!(apply.pictures.too_dark), Place::Everywhere),
         Noticed::TooBright => (text!(apply.pictures.too_bright), Place::Everywhere),
         Noticed::Glare { region } => (text!(apply.pictures.glare), place(*region)),
+        Noticed::CutOff => (text!(apply.pictures.cut_off), Place::Everywhere),
+        Noticed::TooFar => (text!(apply.pictures.too_far), Place::Everywhere),
+        Noticed::NoDocument => (text!(apply.pictures.no_document), Place::Everywhere),
+        Noticed::HeadTooSmall => (text!(apply.pictures.head_too_small), Place::Everywhere),
+        Noticed::HeadOffCentre => (text!(apply.pictures.head_off_centre), Place::Everywhere),
         Noticed::BackgroundNotWhite { .. } => (text!(apply.pictures.background_not_white), Place::Everywhere),
         Noticed::CroppedToRatio { .. } => (text!(apply.pictures.cropped_to_ratio), Place::Everywhere),
     };
@@ -212,7 +227,7 @@ fn place(region: Region) -> Place {
     }
 }
 
-fn trouble_words(trouble: &Trouble) -> String {
+pub(super) fn trouble_words(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Here(failure) => refusal(failure.code()),
         Trouble::There(code) => refusal(code),
@@ -231,6 +246,7 @@ fn refusal(code: &str) -> String {
         "too_many_bytes" => text!(apply.pictures.too_many_bytes),
         "too_many_pixels" => text!(apply.pictures.too_many_pixels),
         "too_small" => text!(apply.pictures.too_small),
+        "bad_corners" => text!(apply.pictures.bad_corners),
         "budget_out_of_reach" => text!(apply.pictures.budget_out_of_reach),
         "out_of_memory" => text!(apply.pictures.out_of_memory),
         "file_unreadable" => text!(apply.pictures.file_unreadable),

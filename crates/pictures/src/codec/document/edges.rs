@@ -1,0 +1,138 @@
+//! Where brightness changes, how much, and in which direction.
+
+use super::super::grey::Grey;
+
+/// The least change of brightness, in levels a pixel, that may be an edge: white paper on a pale table makes 4 to 6 once
+/// reduced and smoothed, a sensor's noise 1.
+const FAINTEST: f32 = 3.0;
+
+/// In pictures full of texture, as of cloth or gravel, an edge is what changes more than this many times the middle of
+/// all changes.
+const ABOVE_MIDDLE: f32 = 2.0;
+
+/// How far to both sides of an edge brightness is compared, in pixels: past a printed rule or the joint of two tiles, which
+/// have the same brightness on either side, while paper and table have not.
+const EITHER_SIDE: f32 = 4.0;
+/// How much they differ at least, in levels.
+const LEAST_STEP: f32 = 6.0;
+
+/// The change of brightness at each pixel.
+pub(super) struct Edges {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    /// Brightness, smoothed.
+    smooth: Vec<f32>,
+    /// Rise of brightness to the right and downwards, in levels a pixel.
+    rise: Vec<(f32, f32)>,
+    /// What changes less is no edge.
+    least: f32,
+}
+
+/// A pixel on an edge.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct EdgePixel {
+    pub(super) x: f32,
+    pub(super) y: f32,
+    /// The direction in which it becomes brighter, of length 1.
+    pub(super) normal: (f32, f32),
+}
+
+impl Edges {
+    pub(super) fn of(grey: &Grey) -> Self {
+        let (width, height) = (grey.width, grey.height);
+        let smooth = smoothed(grey);
+        let at = |x: usize, y: usize| smooth[y * width + x];
+        let mut rise = vec![(0.0, 0.0); width * height];
+        for y in 1..height.saturating_sub(1) {
+            for x in 1..width.saturating_sub(1) {
+                // Sobel's weights: a difference in one direction, smoothed in the other.
+                let column = |x: usize| at(x, y - 1) + 2.0 * at(x, y) + at(x, y + 1);
+                let row = |y: usize| at(x - 1, y) + 2.0 * at(x, y) + at(x + 1, y);
+                rise[y * width + x] = ((column(x + 1) - column(x - 1)) / 8.0, (row(y + 1) - row(y - 1)) / 8.0);
+            }
+        }
+        let mut sizes: Vec<f32> = rise.iter().map(|&(x, y)| x.hypot(y)).collect();
+        let half = sizes.len() / 2;
+        let middle = if sizes.is_empty() { 0.0 } else { *sizes.select_nth_unstable_by(half, f32::total_cmp).1 };
+        Self { width, height, smooth, rise, least: FAINTEST.max(ABOVE_MIDDLE * middle) }
+    }
+
+    /// The pixels on the crest of an edge: those that change more than their neighbours across it. Strokes of print and
+    /// other thin lines are none.
+    pub(super) fn crest(&self) -> Vec<EdgePixel> {
+        let mut crest = Vec::new();
+        for y in 1..self.height.saturating_sub(1) {
+            for x in 1..self.width.saturating_sub(1) {
+                let (right, down) = self.rise[y * self.width + x];
+                let size = right.hypot(down);
+                if size < self.least {
+                    continue;
+                }
+                let normal = (right / size, down / size);
+                let (step_x, step_y) = (normal.0.round() as isize, normal.1.round() as isize);
+                let neighbour = |sign: isize| {
+                    let (x, y) = (x.wrapping_add_signed(sign * step_x), y.wrapping_add_signed(sign * step_y));
+                    let (right, down) = self.rise[y * self.width + x];
+                    right.hypot(down)
+                };
+                let is_crest = size >= neighbour(1) && size > neighbour(-1);
+                if is_crest && self.across(x as f32, y as f32, normal) == 1 {
+                    crest.push(EdgePixel { x: x as f32, y: y as f32, normal });
+                }
+            }
+        }
+        crest
+    }
+
+    /// Whether an edge along a line with this normal passes here: 1 where it becomes brighter along the normal, −1 where
+    /// darker, 0 where there is none. Looks a pixel to both sides of the line.
+    pub(super) fn across(&self, x: f32, y: f32, normal: (f32, f32)) -> i32 {
+        // Within 30° of the normal: a pixel's direction is that exact on a faint edge.
+        const ALONG: f32 = 0.866;
+        let seen = [0.0, 1.0, -1.0].into_iter().filter_map(|step| {
+            let (x, y) = (x + step * normal.0, y + step * normal.1);
+            let (column, row) = (x.round(), y.round());
+            if column < 0.0 || row < 0.0 || column >= self.width as f32 || row >= self.height as f32 {
+                return None;
+            }
+            let (right, down) = self.rise[row as usize * self.width + column as usize];
+            let along = right * normal.0 + down * normal.1;
+            (along.abs() >= self.least && along.abs() >= ALONG * right.hypot(down)).then_some(along)
+        });
+        let Some(strongest) = seen.max_by(|a, b| a.abs().total_cmp(&b.abs())) else { return 0 };
+        let on_side = |by: f32| {
+            let within = |at: f32, side: usize| at.round().clamp(0.0, side as f32 - 1.0) as usize;
+            let (x, y) = (within(x + by * normal.0, self.width), within(y + by * normal.1, self.height));
+            self.smooth[y * self.width + x]
+        };
+        let step = on_side(EITHER_SIDE) - on_side(-EITHER_SIDE);
+        match strongest > 0.0 {
+            true if step >= LEAST_STEP => 1,
+            false if step <= -LEAST_STEP => -1,
+            _ => 0,
+        }
+    }
+}
+
+/// Brightness with weights 1 2 1 in both directions, which makes grey of what small print is left.
+fn smoothed(grey: &Grey) -> Vec<f32> {
+    let (width, height) = (grey.width, grey.height);
+    let weigh = |before: f32, here: f32, after: f32| (before + 2.0 * here + after) / 4.0;
+    let mut across = vec![0.0; width * height];
+    for y in 0..height {
+        let row = grey.row(y);
+        for x in 0..width {
+            let at = |x: usize| f32::from(row[x.min(width - 1)]);
+            across[y * width + x] = weigh(at(x.saturating_sub(1)), at(x), at(x + 1));
+        }
+    }
+    let mut both = vec![0.0; width * height];
+    for y in 0..height {
+        let (above, below) = (y.saturating_sub(1), (y + 1).min(height - 1));
+        for x in 0..width {
+            let at = |y: usize| across[y * width + x];
+            both[y * width + x] = weigh(at(above), at(y), at(below));
+        }
+    }
+    both
+}

@@ -1,0 +1,53 @@
+//! Brightness alone.
+
+use super::Pixels;
+use super::jpeg::Plane;
+use super::resize::{Cut, resize_plane};
+use crate::PictureError;
+
+/// Brightness alone, one byte a pixel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Grey {
+    pub(super) luma: Vec<u8>,
+    pub(super) width: usize,
+    pub(super) height: usize,
+}
+
+impl Grey {
+    pub(super) fn of(pixels: &Pixels) -> Self {
+        // ITU-R BT.601 weights in 256ths, as JPEG uses them.
+        let luma = |&[r, g, b]: &[u8; 3]| ((77 * u32::from(r) + 150 * u32::from(g) + 29 * u32::from(b)) >> 8) as u8;
+        let luma = pixels.rgb.as_chunks::<3>().0.iter().map(luma).collect();
+        Self { luma, width: pixels.width as usize, height: pixels.height as usize }
+    }
+
+    /// Each pixel the mean of four; an odd last row or column is left out.
+    pub(super) fn halved(&self) -> Self {
+        let (width, height) = (self.width / 2, self.height / 2);
+        let luma = (0..height).flat_map(|y| {
+            let (upper, lower) = (self.row(2 * y).as_chunks::<2>().0, self.row(2 * y + 1).as_chunks::<2>().0);
+            upper
+                .iter()
+                .zip(lower)
+                .map(|(&[a, b], &[c, d])| ((u16::from(a) + u16::from(b) + u16::from(c) + u16::from(d) + 2) / 4) as u8)
+        });
+        Self { luma: luma.collect(), width, height }
+    }
+
+    /// The whole with this long edge, or as it is where that is no less.
+    pub(super) fn reduced(&self, long_edge: usize) -> Result<Self, PictureError> {
+        let longer = self.width.max(self.height);
+        if longer <= long_edge {
+            return Ok(self.clone());
+        }
+        let scaled = |side: usize| ((side * long_edge + longer / 2) / longer).max(1);
+        let (width, height) = (scaled(self.width), scaled(self.height));
+        let plane = Plane { samples: self.luma.clone(), width: self.width, height: self.height, scale: (1.0, 1.0) };
+        let whole = Cut { left: 0.0, top: 0.0, width: self.width as f64, height: self.height as f64 };
+        Ok(Self { luma: resize_plane(plane, whole, (width as u32, height as u32))?, width, height })
+    }
+
+    pub(super) fn row(&self, y: usize) -> &[u8] {
+        &self.luma[y * self.width..(y + 1) * self.width]
+    }
+}

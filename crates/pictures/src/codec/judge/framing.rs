@@ -1,0 +1,27 @@
+//! Whether the camera looked at a document, at all of it, and from near enough.
+
+use super::super::document;
+use super::super::grey::Grey;
+use super::texture::Texture;
+use crate::{PictureError, PictureFinding};
+
+/// A document that covers less of the picture, in fractions, loses its small print when the picture is reduced.
+const LEAST_SHARE: f32 = 0.12;
+
+/// Without a document's edges, a picture with at least so much print, in thousandths, is a page that fills it.
+const LEAST_PRINT: usize = 30;
+
+/// What is wrong with how a document was aimed at. To be asked only of what is lit and sharp: in a dark or blurred picture
+/// edges and print are not found either, and light helps first.
+///
+/// # Errors
+/// [`PictureError::OutOfMemory`].
+pub(in super::super) fn framing(grey: &Grey) -> Result<Option<PictureFinding>, PictureError> {
+    Ok(match document::find(grey)? {
+        Some(seen) if seen.is_sure() && seen.is_cut_off => Some(PictureFinding::CutOff),
+        Some(seen) if seen.is_sure() && seen.corners.area() < LEAST_SHARE => Some(PictureFinding::TooFar),
+        // A dark cover on a dark table shows little of its edges and has no print.
+        Some(_) => None,
+        None => (Texture::of(grey).print_per_mille() < LEAST_PRINT).then_some(PictureFinding::NoDocument),
+    })
+}
