@@ -19,7 +19,7 @@ test('a picture whose line breaks goes on where it broke, also after a reload, a
 }) => {
   const { page } = applicant;
   await applicant.startFirstIssue('吴思远');
-  await applicant.openStep('拍材料');
+  await applicant.reachesThePictures();
   const sent: Part[] = [];
   let answered = 0;
   let broken = true;
@@ -56,7 +56,7 @@ test.describe('in the citizen cloud', () => {
   test('where the host sends text alone a picture goes as text', async ({ applicant }) => {
     const { page } = applicant;
     await applicant.startFirstIssue('吴思远');
-    await applicant.openStep('拍材料');
+    await applicant.reachesThePictures();
     const types: (string | null)[] = [];
     page.on('request', (request) => {
       if (request.method() === 'PUT' && request.url().includes('/api/pictures/')) {

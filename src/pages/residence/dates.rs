@@ -78,7 +78,7 @@ pub fn Dates(
             <h2 id="dates">{t!(residence.dates)}</h2>
             <Calendar
                 id="days"
-                label=t!(residence.dates)
+                label=t!(residence.calendar)
                 opens_at=next
                 today=Some(today)
                 marks
