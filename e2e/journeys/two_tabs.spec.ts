@@ -72,6 +72,7 @@ test('what is changed in another tab takes the declaration back, and what is sub
   const number = await applicant.submit();
   expect((await submission).postData()).toContain('13800138000');
 
-  await contact.page.getByRole('link', { name: '办理步骤' }).first().click();
-  await expect(contact.page.getByRole('link', { name: new RegExp(number) })).toBeVisible();
+  await contact.page.getByRole('link', { name: '返回步骤' }).click();
+  const underWay = contact.page.getByRole('link', { name: '查看正在办理的申请' });
+  await expect(underWay).toHaveAttribute('href', `/applications/${number}`);
 });
