@@ -186,7 +186,7 @@ pub fn PictureEditor(
                     </div>
                 </div>
             </div>
-            <div class="dialog-actions">
+            <div class="dialog-actions picture-editor-actions">
                 <Show when=move || ready.get()>
                     <Button on_press=move |()| on_apply.run(corners.get_untracked())>{words.apply}</Button>
                     <Button
