@@ -15,6 +15,7 @@ const CHANGES: [RegExp, string][] = [
   [new RegExp(`(${MONTHS}) \\d{4}`, 'g'), '«date»'],
   [/(\d+ ?年 ?)?\d+ ?月 ?\d+ ?日( ?[（(]?(星期|周)[一二三四五六日][）)]?)?/g, '«date»'],
   [/\d+ ?年 ?\d+ ?月/g, '«date»'],
+  [/\d{4}-\d{2}-\d{2}/g, '«date»'],
   [/\d{1,2}:\d{2}/g, '«time»'],
   [/return_to=[^\s"]+/g, 'return_to=«here»'],
 ];

@@ -59,9 +59,9 @@ terms! {
     /// post, so that nobody has to come for it.
     Surrender, "surrender" {
         /// At the station, when the new one is picked up.
-        AtStation = "at_station", "领取新证时交回旧证", "given back when the new card is picked up";
+        AtStation = "at_station", "领取新证时交回旧证", "old card given back when the new one is picked up";
         /// To the postman who brings the new one.
-        ToPost = "to_post", "邮政送达新证时收回旧证", "handed to the post when the new card comes";
+        ToPost = "to_post", "邮政送达新证时收回旧证", "old card handed to the post when the new one comes";
     }
 }
 

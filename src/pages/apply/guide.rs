@@ -33,7 +33,8 @@ pub fn Guide(
         named.chain([text!(apply.guide.records)]).collect()
     };
     let cost = move || {
-        let posted = (guide.receives == Receives::Card).then(|| text!(common.cost.if_posted));
+        let makes_a_card = matches!(guide.receives, Receives::Card | Receives::ChangedRecord);
+        let posted = makes_a_card.then(|| text!(common.cost.if_posted));
         cost(rules, service, None).into_iter().chain(posted).collect()
     };
     let basis = move || guide.basis.iter().map(|source| cite(*source, locale()).to_owned()).collect();

@@ -56,13 +56,13 @@ pub fn Asked(
             <Show when=move || asks.get()>
                 <div class="stack" data-gap="tight">
                     <Wanted wizard subject=Subject::Field(field)/>
-                    {move || recorded(wizard, field).map(|value| view! {
-                        <p class="hint" translate="no">{text!(apply.field.recorded, value = value)}</p>
-                    })}
                     {move || match locked.get() {
                         Some(_) => view! { <Locked wizard field/> }.into_any(),
                         None => children.with_value(|control| control()),
                     }}
+                    {move || recorded(wizard, field).map(|value| view! {
+                        <p class="hint" translate="no">{text!(apply.field.recorded, value = value)}</p>
+                    })}
                 </div>
             </Show>
         </InTurn>
