@@ -74,7 +74,9 @@ fn fill_in(service: Service, records: &Records, answers: &[(Field, &str)]) -> Dr
     let always = [(Field::Delivery, "pick_up"), (Field::PickUpStation, station.as_str())];
     let answers = answers.iter().chain(&always).map(|(field, answer)| Event::Answer(*field, (*answer).to_owned()));
     for answer in [None].into_iter().chain(answers.map(Some)) {
-        answer.map(|answer| apply(&mut draft, &Scope::Whole, answer).unwrap());
+        if let Some(answer) = answer {
+            apply(&mut draft, &Scope::Whole, answer).unwrap();
+        }
         let offered = prefill(&draft, &person(), records);
         apply(&mut draft, &Scope::Whole, Event::Prefill(offered)).unwrap();
     }
