@@ -65,10 +65,10 @@ test('what another device has saved is looked at before the application is submi
   browser,
 }) => {
   const { page } = applicant;
-  await applicant.startFirstIssue('吴思远');
+  await applicant.startFirstIssue('林晓岚');
   await applicant.fillFirstIssue('pick_up');
   await untilSaved(page, () => page.getByRole('checkbox', { name: /我声明/ }).check());
-  const computer = await anotherDevice(browser, '吴思远');
+  const computer = await anotherDevice(browser, '林晓岚');
   await computer.openStep('联系方式');
   await untilSaved(computer.page, () => computer.typesAnotherNumber('13800138000'));
 
