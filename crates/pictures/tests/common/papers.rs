@@ -52,7 +52,7 @@ impl Paper {
                 let inside = from_x > 18.0 && from_y > 40.0;
                 let ruled = inside && (rule(y, 40.0, 15.5) || rule(x, 18.0, 58.0));
                 let filled = inside && (x - 18.0).rem_euclid(58.0) > 4.0 && text((x, y), (width, height), 24.0, 4.2);
-                ink([236.0, 236.0, 230.0], ruled || filled && (y / 15.5) as u32 % 3 == 0)
+                ink([236.0, 236.0, 230.0], ruled || filled && ((y / 15.5) as u32).is_multiple_of(3))
             }
             Self::CardFront => {
                 let portrait = x > 58.0 && x < 80.0 && y > 10.0 && y < 37.0;
@@ -103,7 +103,7 @@ fn text((x, y): (f64, f64), (width, height): (f64, f64), margin: f64, size: f64)
     let (in_x, in_y) = ((x - margin) % pitch / size, (y - margin) % line / size);
     let character = super::hash(column, row);
     // Some gaps between words, and some lines that end a paragraph.
-    if in_x > 1.0 || in_y > 1.0 || character % 11 == 0 || column > 8 + super::hash(row, 77) % 60 {
+    if in_x > 1.0 || in_y > 1.0 || character.is_multiple_of(11) || column > 8 + super::hash(row, 77) % 60 {
         return false;
     }
     let stroke = |at: f64, nth: u32| (at - 0.06 - 0.4 * f64::from(nth)).abs() < 0.055;

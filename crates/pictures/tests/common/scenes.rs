@@ -182,7 +182,7 @@ impl GroundTexture {
                 colour.map(|c| f64::from(c) + grain * 0.7 + joint)
             }
             Self::Made(Ground::Cloth(colour)) => {
-                let thread = if (x / 6 + y / 6) % 2 == 0 { 14.0 } else { -14.0 };
+                let thread = if (x / 6 + y / 6).is_multiple_of(2) { 14.0 } else { -14.0 };
                 let fibre = f64::from(super::hash(x, y) % 15) - 7.0;
                 colour.map(|c| f64::from(c) + thread + fibre)
             }
