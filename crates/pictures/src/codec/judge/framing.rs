@@ -10,7 +10,8 @@ use crate::{PictureError, PictureFinding};
 const LEAST_SHARE: f32 = 0.12;
 
 /// Without a document's edges, a picture with at least so much print, in thousandths, is a page that fills it. Of 286
-/// pictures of documents nine have less and no edges: dark covers without print, on grounds as dark or full of shapes.
+/// pictures with something in them seven have less and no edges: dark covers without print, on a photograph full of
+/// shapes.
 const LEAST_PRINT: usize = 30;
 
 /// What is wrong with how a document was aimed at. To be asked only of what is lit and sharp: in a dark or blurred picture
