@@ -30,9 +30,13 @@ pub fn Today(
     let from = finding.reason.holds_from();
     let outcome = outcome(finding.outcome(), from);
     let word = word(&finding.reason, outcome);
-    let of_headline = finding.reason.clone();
+    let of_reason = finding.reason.clone();
+    let of_headline = of_reason.clone();
     let headline: Text = Signal::derive(move || headline(&of_headline, outcome));
     let reason = view! { <Why finding/> };
+    // It can be made up, which is why the rules call it met; what it is now is no good news.
+    let late = matches!(of_reason, Reason::EndorsementLate { .. });
+    let shown = if late { Outcome::No } else { outcome };
     let card = match from.filter(|_| outcome == Outcome::NotYet) {
         Some(date) => view! {
             <VerdictCard outcome word headline date=move || view! { <Leaf date/> }>
@@ -40,7 +44,7 @@ pub fn Today(
             </VerdictCard>
         }
         .into_any(),
-        None => view! { <VerdictCard outcome word headline>{reason}</VerdictCard> }.into_any(),
+        None => view! { <VerdictCard outcome=shown word headline>{reason}</VerdictCard> }.into_any(),
     };
     let service = if has_permit { Service::Endorsement } else { Service::FirstIssue };
     let way_on = match outcome {
