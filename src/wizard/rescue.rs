@@ -35,7 +35,21 @@ struct CoreDraft {
     #[serde(default)]
     answers: BTreeMap<String, String>,
     #[serde(default)]
-    pictures: BTreeMap<String, Vec<Picture>>,
+    pictures: BTreeMap<String, Vec<CorePicture>>,
+}
+
+#[derive(Deserialize)]
+struct CorePicture {
+    id: String,
+    width: u32,
+    height: u32,
+    bytes: u32,
+}
+
+impl From<CorePicture> for Picture {
+    fn from(CorePicture { id, width, height, bytes }: CorePicture) -> Self {
+        Self { id, width, height, bytes }
+    }
 }
 
 /// The record as far as it can be read: as it is, or else its core without what this version doesn't know. `None` for
@@ -47,7 +61,8 @@ pub fn read(text: &str) -> Option<Saved> {
     let Core { draft, submission_key, correcting, person, by_hand, at } = serde_json::from_str(text).ok()?;
     let mut known = Draft::new(draft.service);
     known.answers = keep_known(draft.answers);
-    known.pictures = keep_known(draft.pictures);
+    let pages = keep_known(draft.pictures).into_iter();
+    known.pictures = pages.map(|(item, pages)| (item, pages.into_iter().map(Picture::from).collect())).collect();
     // Sent again, which changes nothing where the server has them.
     let pictures: BTreeMap<String, About> =
         known.pictures.values().flatten().map(|picture| (picture.id.clone(), About::default())).collect();
