@@ -128,5 +128,6 @@ test('a document is cut and a face is framed by keys alone', async ({ applicant 
     await expect(now).not.toHaveAttribute('src', before, { timeout: 60_000 });
     const cut = await measured(page, (await now.getAttribute('src')) ?? '');
     expect([cut.width, cut.height]).toEqual([358, 441]);
+    await expect(slot.getByText('已上传').first()).toBeVisible({ timeout: 60_000 });
   });
 });
