@@ -63,14 +63,14 @@ test('what is changed in another tab takes the declaration back, and what is sub
   await declaration.check();
   await applicant.isKept();
   const contact = await anotherTab(page, '联系方式');
-  await contact.typesAnotherNumber('13800138000');
+  await contact.typesAnotherNumber('13600136000');
 
-  await expect(page.getByText('13800138000')).toBeVisible();
+  await expect(page.getByText('13600136000')).toBeVisible();
   // The declaration was to the answers as they were before.
   await expect(declaration).not.toBeChecked();
   const submission = page.waitForRequest((request) => request.method() === 'POST' && /applications$/.test(request.url()));
   const number = await applicant.submit();
-  expect((await submission).postData()).toContain('13800138000');
+  expect((await submission).postData()).toContain('13600136000');
 
   await contact.page.getByRole('link', { name: '返回步骤' }).click();
   const underWay = contact.page.getByRole('link', { name: '查看正在办理的申请' });
