@@ -185,6 +185,15 @@ export class Applicant {
     }
   }
 
+  /** Takes an application back, from its page. */
+  async withdraws(number: string): Promise<void> {
+    const { page } = this;
+    await page.goto(`/applications/${number}`);
+    await page.getByRole('button', { name: '撤回申请' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click();
+    await expect(page.getByRole('heading', { name: '您撤回了这次申请' })).toBeVisible();
+  }
+
   /** Says on the step 遗失声明 that the card was lost three days ago, and declares it. */
   async declaresTheLoss(): Promise<void> {
     const { page } = this;

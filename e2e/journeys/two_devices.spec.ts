@@ -83,4 +83,6 @@ test('what another device has saved is looked at before the application is submi
   expect((await submission).postData()).toContain('13800138000');
   await page.waitForURL(/\/receipt$/);
   await computer.page.context().close();
+  // Others apply as the same citizen.
+  await applicant.withdraws(page.url().split('/').at(-2) ?? '');
 });

@@ -57,7 +57,7 @@ test('what is changed in another tab takes the declaration back, and what is sub
   applicant,
 }) => {
   const { page } = applicant;
-  await applicant.startFirstIssue('吴思远');
+  await applicant.startFirstIssue('林晓岚');
   await applicant.fillFirstIssue('pick_up');
   const declaration = page.getByRole('checkbox', { name: /我声明/ });
   await declaration.check();
