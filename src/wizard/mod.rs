@@ -13,6 +13,7 @@ mod saved;
 mod saving;
 mod sending;
 mod submit;
+mod tabs;
 mod target;
 #[cfg(test)]
 pub(crate) mod tests;
