@@ -32,7 +32,7 @@ pub fn findings(draft: &Draft, Situation { rules, records, .. }: Situation<'_>) 
     // A registration is about to say where somebody lives from now on: it may differ from the one before.
     let registers = draft.service == Service::ResidenceRegistration;
     // Somebody who has moved and not registered again differs from the registration in everything, which is said once.
-    let moves = change::replaces_record(draft, Field::Address, records);
+    let moves = !registers && change::replaces_record(draft, Field::Address, records);
     let street_differs = !registers && !moves && is_in_another_street(draft, records);
     if street_differs && !street_disputed {
         findings.push(Finding::field(Field::StreetCode, Reason::AddressDiffers));

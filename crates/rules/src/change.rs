@@ -13,6 +13,7 @@ use crate::{
     rule_set::RuleSet,
     service::Service,
     term::{Locale, Term, UnknownTerm, terms},
+    verdict::Reason,
 };
 
 terms! {
@@ -129,14 +130,15 @@ pub fn changes(draft: &Draft, field: Field) -> bool {
 
 /// Whether what the records offer for the field is the value that is to be changed, and so no answer. Registers of
 /// households and insurance know of a change before the permit's does, and so does that of residence where the holder
-/// has registered again.
+/// has registered again. A registration takes the place of the one before.
 pub fn replaces_record(draft: &Draft, field: Field, records: &Records) -> bool {
-    changes(draft, field)
-        && match field {
-            Field::Phone => true,
-            Field::StreetCode | Field::Address | Field::AddressKind => !has_registered_anew(records),
-            _ => false,
+    match field {
+        Field::Phone => changes(draft, field),
+        Field::StreetCode | Field::Address | Field::AddressKind => {
+            draft.service == Service::ResidenceRegistration || changes(draft, field) && !has_registered_anew(records)
         }
+        _ => false,
+    }
 }
 
 /// Whether the registration of residence that stands is at another address than the one on the permit.
@@ -162,19 +164,26 @@ pub fn on_record(field: Field, person: &Person, records: &Records) -> Option<Str
     }
 }
 
-/// Whether the new value is the one on record, so that nothing would change. Other registers than the permit's may know
-/// the new value already.
-pub fn is_unchanged(draft: &Draft, field: Field, person: &Person, records: &Records) -> bool {
-    let Some(old) = on_record(field, person, records).filter(|_| changes(draft, field)) else { return false };
-    match field {
-        Field::Phone => draft.choice::<Phone>(field) == person.phone,
-        Field::Address => {
-            let street = on_record(Field::StreetCode, person, records);
-            let given = Written { street_code: Some(draft.answer(Field::StreetCode)), text: draft.answer(field) };
-            is_same(given, Written { street_code: street.as_deref(), text: &old })
-        }
-        _ => false,
+/// Why the answer would change nothing, where the new value is the one on record. Other registers than the permit's may
+/// know the new value already. A registration that has a last day can be made again at the same address.
+pub fn unchanged(draft: &Draft, field: Field, person: &Person, records: &Records) -> Option<Reason> {
+    let is_same_address = |street: Option<&str>, recorded: &str| {
+        let given = Written { street_code: Some(draft.answer(Field::StreetCode)), text: draft.answer(Field::Address) };
+        is_same(given, Written { street_code: street, text: recorded })
+    };
+    if draft.service == Service::ResidenceRegistration && field == Field::Address {
+        let standing = prefill::current(records).filter(|standing| standing.period.ended_on.is_none())?;
+        let since = standing.period.registered_on;
+        return is_same_address(standing.street_code.as_deref(), &standing.address)
+            .then_some(Reason::AlreadyRegistered { since });
     }
+    let old = on_record(field, person, records).filter(|_| changes(draft, field))?;
+    let is_same = match field {
+        Field::Phone => draft.choice::<Phone>(field) == person.phone,
+        Field::Address => is_same_address(on_record(Field::StreetCode, person, records).as_deref(), &old),
+        _ => false,
+    };
+    is_same.then_some(Reason::Unchanged)
 }
 
 #[cfg(test)]
@@ -257,7 +266,7 @@ mod tests {
         assert_eq!((draft.answer(Field::StreetCode), draft.answer(Field::Address)), ("510104022", NEW));
         let old = |field| on_record(field, &person(), &records);
         assert_eq!((old(Field::Address).as_deref(), old(Field::StreetCode)), (Some(OLD), None));
-        assert!(!is_unchanged(&draft, Field::Address, &person(), &records));
+        assert_eq!(unchanged(&draft, Field::Address, &person(), &records), None);
     }
 
     #[test]
@@ -265,7 +274,7 @@ mod tests {
         let records = registered_at("510107064", OLD);
         let unchanged = |details, field, answers: &[(Field, &str)]| {
             let answers = [&[(Field::Details, details)], answers].concat();
-            is_unchanged(&draft(&records, &answers), field, &person(), &records)
+            unchanged(&draft(&records, &answers), field, &person(), &records).is_some()
         };
         let phone = |number| unchanged("phone", Field::Phone, &[(Field::Phone, number)]);
         assert!(phone("138 0013 8000") && !phone("13900139000"));
@@ -276,6 +285,32 @@ mod tests {
         assert!(address("510107064", "示例路1号2-3-401"));
         assert!(!address("510107064", "示例路1号2-3-402") && !address("510104022", OLD));
         assert!(!unchanged("portrait", Field::Phone, &[]), "the number is kept, not changed");
+    }
+
+    #[test]
+    fn a_registration_asks_where_somebody_lives_now_and_not_where_they_did() {
+        let records = registered_at("510107064", OLD);
+        let draft = Draft::new(Service::ResidenceRegistration);
+        let offered = prefill::prefill(&draft, &person(), &records);
+        assert_eq!(offered.iter().map(|offer| offer.field).collect::<Vec<_>>(), [Field::Phone]);
+    }
+
+    #[test]
+    fn a_registration_that_stands_is_made_again_only_elsewhere_or_where_it_has_a_last_day() {
+        let already = |ends, text: &str| {
+            let mut records = registered_at("510107064", OLD);
+            if let Lookup::Found { value, .. } = &mut records.registrations {
+                value[0].period.ended_on = ends;
+            }
+            let mut draft = Draft::new(Service::ResidenceRegistration);
+            draft.answers.insert(Field::StreetCode, "510107064".into());
+            draft.answers.insert(Field::Address, text.into());
+            unchanged(&draft, Field::Address, &person(), &records)
+        };
+        let since = date(2026, 1, 15);
+        assert_eq!(already(None, "示例路1号2-3-401"), Some(Reason::AlreadyRegistered { since }));
+        assert_eq!(already(None, NEW), None);
+        assert_eq!(already(Some(date(2026, 8, 1)), OLD), None);
     }
 
     #[test]

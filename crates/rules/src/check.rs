@@ -42,9 +42,8 @@ pub fn check(draft: &Draft, situation: Situation<'_>) -> Verdict {
     let mut findings = eligibility(draft, situation);
     let needs_statement = findings.iter().any(|finding| matches!(finding.reason, Reason::ResidenceGapBridged { .. }));
     for field in Field::ALL.iter().copied().filter(|field| steps::asks(situation.rules, draft, *field)) {
-        let unchanged = || change::is_unchanged(draft, field, situation.person, situation.records);
-        let reason =
-            answer(draft, field, needs_statement, situation.today).or_else(|| unchanged().then_some(Reason::Unchanged));
+        let unchanged = || change::unchanged(draft, field, situation.person, situation.records);
+        let reason = answer(draft, field, needs_statement, situation.today).or_else(unchanged);
         findings.extend(reason.map(|reason| Finding::field(field, reason)));
     }
     findings.extend(pictures(draft, situation.records));
@@ -77,7 +76,10 @@ pub fn eligibility(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
             }
         }
         Service::Reissue | Service::Exchange => findings.extend(permit::on_record(records)),
-        Service::ResidenceRegistration => findings.extend(eligibility::household(records)),
+        Service::ResidenceRegistration => {
+            findings.extend(eligibility::household(records));
+            findings.extend(eligibility::registration_before(rules, records, today));
+        }
     }
     findings
 }

@@ -154,6 +154,12 @@ pub fn registration_stands(rules: &RuleSet, records: &Records, today: Date) -> F
     Finding { reason, ..half_year }
 }
 
+/// The registration that a new one takes the place of, where one stands; nothing has to stand for it.
+pub fn registration_before(rules: &RuleSet, records: &Records, today: Date) -> Option<Finding> {
+    let stands = |finding: &Finding| matches!(finding.reason, Reason::ResidenceStands { .. });
+    Some(registration_stands(rules, records, today)).filter(stands)
+}
+
 /// The registrations on record.
 pub fn residence(rules: &RuleSet, records: &Records, today: Date) -> Finding {
     match records.registrations.value() {

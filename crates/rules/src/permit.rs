@@ -79,15 +79,6 @@ pub fn on_record(records: &Records) -> Option<Finding> {
     Some(Finding::record(Catalog::Permit, Reason::PermitOnRecord { issued_on, status }))
 }
 
-/// The service that helps first whom the state of the permit turns away from another.
-pub const fn helps_first(reason: &Reason) -> Option<Service> {
-    match reason {
-        Reason::PermitLost => Some(Service::Reissue),
-        Reason::PermitNone | Reason::PermitEnded => Some(Service::FirstIssue),
-        _ => None,
-    }
-}
-
 /// Where the permit stands in its year (居住证暂行条例 Art. 10): too early, in time, or to be made up.
 pub fn endorsement(rules: &RuleSet, records: &Records, today: Date) -> Option<Finding> {
     let permit = held(records)?;
@@ -142,18 +133,6 @@ mod tests {
     fn a_lost_permit_can_only_be_reissued() {
         assert_eq!(outcome(Service::Reissue, Some(PermitStatus::ReportedLost)), None);
         assert_eq!(outcome(Service::Endorsement, Some(PermitStatus::ReportedLost)), Some(Outcome::NotMet));
-    }
-
-    #[test]
-    fn whoever_is_turned_away_is_led_to_the_service_that_helps() {
-        let leads = |status| {
-            let finding = precondition(Service::Endorsement, &records(status))?;
-            helps_first(&finding.reason)
-        };
-        assert_eq!(leads(Some(PermitStatus::ReportedLost)), Some(Service::Reissue));
-        assert_eq!(leads(Some(PermitStatus::Ended)), Some(Service::FirstIssue));
-        assert_eq!(leads(None), Some(Service::FirstIssue));
-        assert_eq!(helps_first(&Reason::RecordUnavailable), None);
     }
 
     #[test]

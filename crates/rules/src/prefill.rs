@@ -58,6 +58,17 @@ pub fn current(records: &Records) -> Option<&Registration> {
     records.registrations.value()?.iter().filter(stands).max_by_key(|registration| registration.period.registered_on)
 }
 
+/// The last registration that counted, where it has ended or is going to: whoever still lives there registers there again.
+pub fn to_renew(records: &Records) -> Option<&Registration> {
+    let counted = |registration: &&Registration| {
+        let first = registration.period.registered_on;
+        registration.period.ended_on.is_some_and(|last| last >= first) && registration.period.stands(first)
+    };
+    let registrations = records.registrations.value()?;
+    let last = registrations.iter().max_by_key(|registration| registration.period.registered_on);
+    last.filter(counted)
+}
+
 fn is_attending(records: &Records) -> bool {
     records.schooling.value().and_then(Option::as_ref).is_some_and(|enrolment| enrolment.attending)
 }
@@ -132,6 +143,25 @@ mod tests {
         assert_eq!(offered(&records, Field::Address), Some(("示例路2号".into(), Catalog::Registration)));
         assert_eq!(offered(&records, Field::StreetCode), None);
         assert_eq!(current(&Records::unavailable()), None);
+    }
+
+    #[test]
+    fn the_last_registration_can_be_renewed_where_it_has_a_last_day() {
+        let renewed = |registrations: Vec<Registration>| {
+            let records = Records { registrations: found(registrations), ..Records::unavailable() };
+            to_renew(&records).map(|registration| registration.address.clone())
+        };
+        let ended = registration("示例路1号", date(2025, 1, 1), Some(date(2026, 1, 1)));
+        assert_eq!(renewed(vec![ended.clone()]), Some("示例路1号".into()));
+        assert_eq!(
+            renewed(vec![registration("示例路1号", date(2026, 1, 1), Some(date(2027, 1, 1)))]),
+            Some("示例路1号".into())
+        );
+        assert_eq!(renewed(vec![ended.clone(), registration("示例路2号", date(2026, 1, 2), None)]), None);
+        let mut elsewhere = ended;
+        elsewhere.period.in_chengdu = false;
+        assert_eq!(renewed(vec![elsewhere]), None);
+        assert_eq!(renewed(Vec::new()), None);
     }
 
     #[test]

@@ -109,7 +109,15 @@ fn every_service_can_be_completed_and_opens_every_step_it_has() {
         (Service::ChangeOfDetails, holder(anchor), &[(Field::Details, "residence_address")]),
         (Service::Reissue, holder(anchor), &[(Field::LostOn, "2026-07-14"), (Field::LossDeclaration, YES)]),
         (Service::Exchange, holder(anchor), &[]),
-        (Service::ResidenceRegistration, newcomer(), &[]),
+        (
+            Service::ResidenceRegistration,
+            newcomer(),
+            &[
+                (Field::StreetCode, "510104022"),
+                (Field::Address, "示例街9号5栋101室"),
+                (Field::AddressKind, "unfiled_lease"),
+            ],
+        ),
     ] {
         let draft = fill_in(service, &records, answers);
         let verdict = judge(&draft, &records, TODAY);

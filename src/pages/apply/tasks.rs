@@ -1,7 +1,7 @@
 //! The overview of an application: may I, what is to be done, how long it takes, and where to go on.
 
 use leptos::prelude::*;
-use rules::{permit, service::Service, steps::Step, verdict::Outcome};
+use rules::{service::Service, steps::Step, verdict::Outcome};
 
 use super::{
     consent::{ByHand, Consent},
@@ -49,8 +49,7 @@ fn Tasks(wizard: Wizard, turned_away: RwSignal<Option<Step>>, back: PageLink) ->
     let outlook = wizard.outlook();
     let unmet = Memo::new(move |_| known.get() && outlook.with(|verdict| verdict.outcome == Outcome::NotMet));
     // Whose permit allows only another service goes there first.
-    let instead =
-        Memo::new(move |_| outlook.with(|verdict| verdict.open().find_map(|it| permit::helps_first(&it.reason))));
+    let instead = Memo::new(move |_| outlook.with(|verdict| verdict.open().find_map(|it| it.reason.helped_by())));
     let service = wizard.service();
     let refused = turned_away.get_untracked();
     turned_away.set(None);

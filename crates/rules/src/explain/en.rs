@@ -30,6 +30,10 @@ pub fn words(finding: &Finding) -> String {
             "The {term} is the same as the one on record. Please enter the new one, or leave it out of “{}”",
             Field::Details.en()
         ),
+        Reason::AlreadyRegistered { since } => format!(
+            "Your registration at this address has been in force since {}, so there is nothing to register. If you have moved, please enter the new address",
+            on(*since)
+        ),
         Reason::PhoneMalformed => "A mobile number has 11 digits and starts with 1. Please check it".to_owned(),
         Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
         Reason::CreditCodeMalformed => {
@@ -78,11 +82,11 @@ pub fn words(finding: &Finding) -> String {
             many(*gap_days, "day")
         ),
         Reason::ResidenceNotRegistered => {
-            "The records show no residence registration (居住登记) for you in Chengdu. Please register first; you can apply half a year later"
+            "The records show no residence registration (居住登记) for you in Chengdu. Please register first; the time counts from the day you declare it"
                 .to_owned()
         }
         Reason::ResidenceEnded { ended_on } => format!(
-            "Your residence registration ended on {}. Please register again; you can apply half a year later",
+            "Your residence registration ended on {}. Please register again; the time counts from the day you declare it",
             on(*ended_on)
         ),
         Reason::InsuranceMet { latest, consecutive } => format!(

@@ -24,6 +24,9 @@ pub fn words(finding: &Finding) -> String {
         Reason::Unchanged => {
             format!("{term}和现在登记的一样。请填新的，没有变的请在“{}”里去掉", Field::Details.zh())
         }
+        Reason::AlreadyRegistered { since } => {
+            format!("您在这个地址的居住登记从{}起一直有效，不用再办。搬了家的，请填新住址", on(*since))
+        }
         Reason::PhoneMalformed => "手机号码应为 11 位数字、以 1 开头，请对照检查".to_owned(),
         Reason::IdentityNumber { rejection } => rejected(*rejection).to_owned(),
         Reason::CreditCodeMalformed => "统一社会信用代码应为 18 位，请对照营业执照检查，也可以留空".to_owned(),
@@ -55,10 +58,10 @@ pub fn words(finding: &Finding) -> String {
             on(*since)
         ),
         Reason::ResidenceNotRegistered => {
-            "没有查到您在成都的居住登记。请先办理居住登记，登记满半年后可以申领".to_owned()
+            "没有查到您在成都的居住登记。请先办理居住登记，居住时间从申报那天算起".to_owned()
         }
         Reason::ResidenceEnded { ended_on } => {
-            format!("您的居住登记已于{}注销或到期。请重新登记，满半年后可以申领", on(*ended_on))
+            format!("您的居住登记已于{}注销或到期。请重新办理居住登记，居住时间从申报那天算起", on(*ended_on))
         }
         Reason::InsuranceMet { latest, consecutive } => {
             format!("您的职工社保到{}已连续缴纳 {consecutive} 个月", in_month(*latest))

@@ -11,7 +11,7 @@ use crate::{
     identity_number::Rejection,
     materials::Material,
     permit::PermitStatus,
-    service::{AddressKind, Relation},
+    service::{AddressKind, Relation, Service},
 };
 
 /// Why: one variant a rule, with the facts it used. The variant's name is the rule's identifier on the wire.
@@ -40,6 +40,11 @@ pub enum Reason {
     DateInFuture,
     /// The new value is the one on record: nothing would change.
     Unchanged,
+    /// The registration of residence at this address stands, without a last day: there is nothing to register.
+    AlreadyRegistered {
+        /// Its first day.
+        since: Date,
+    },
     /// Not a mobile number of the mainland.
     PhoneMalformed,
     /// Not an identity number that this service can take.
@@ -322,6 +327,16 @@ impl Reason {
         }
     }
 
+    /// The service that has to come first, for whom it turns away from another.
+    pub const fn helped_by(&self) -> Option<Service> {
+        match self {
+            Self::ResidenceNotRegistered | Self::ResidenceEnded { .. } => Some(Service::ResidenceRegistration),
+            Self::PermitLost => Some(Service::Reissue),
+            Self::PermitNone | Self::PermitEnded => Some(Service::FirstIssue),
+            _ => None,
+        }
+    }
+
     /// Whether an answer or a picture of the form mends it, as against the applicant's situation.
     pub fn is_about_the_form(&self) -> bool {
         matches!(
@@ -332,6 +347,7 @@ impl Reason {
                 | Self::NotADate
                 | Self::DateInFuture
                 | Self::Unchanged
+                | Self::AlreadyRegistered { .. }
                 | Self::PhoneMalformed
                 | Self::IdentityNumber { .. }
                 | Self::CreditCodeMalformed

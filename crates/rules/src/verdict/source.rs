@@ -24,6 +24,7 @@ impl Reason {
             | Self::ResidenceStands { .. }
             | Self::HouseholdInChengdu
             | Self::ResidenceEnded { .. } => Source::RegulationArt2,
+            Self::AlreadyRegistered { .. } => Source::SichuanRegistration,
             Self::PermitOnRecord { .. } => Source::RegulationArt4,
             Self::PermitHeld { .. } | Self::PermitNone | Self::PermitEnded | Self::PermitLost => {
                 Source::RegulationArt11

@@ -8,7 +8,7 @@ use crate::{
     identity_number::Rejection,
     materials::Material,
     permit::PermitStatus,
-    service::{AddressKind, Relation},
+    service::{AddressKind, Relation, Service},
 };
 
 const DAY: Date = date(2026, 3, 2);
@@ -60,6 +60,7 @@ fn every_reason_stands_where_the_law_says_it() {
         ],
     );
     told(Some(Source::RegulationArt4), &[on_record()]);
+    told(Some(Source::SichuanRegistration), &[Reason::AlreadyRegistered { since: DAY }]);
     told(
         Some(Source::RegulationArt10),
         &[
@@ -152,6 +153,7 @@ fn what_only_a_person_can_tell_goes_to_review_and_everything_else_unmet_stands_i
             vec![
                 Reason::Missing,
                 Reason::Unchanged,
+                Reason::AlreadyRegistered { since: DAY },
                 Reason::ResidenceNotRegistered,
                 Reason::SchoolingEnded,
                 Reason::PermitNone,
@@ -218,4 +220,19 @@ fn a_verdict_is_opened_by_what_is_unmet_and_cut_by_what_it_is_about() {
 fn a_digest_is_the_hexadecimal_sha_256() {
     // FIPS 180-2, appendix B.1.
     assert_eq!(digest(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+#[test]
+fn whoever_is_turned_away_is_led_to_the_service_that_helps() {
+    for (reason, service) in [
+        (Reason::PermitLost, Some(Service::Reissue)),
+        (Reason::PermitNone, Some(Service::FirstIssue)),
+        (Reason::PermitEnded, Some(Service::FirstIssue)),
+        (Reason::ResidenceNotRegistered, Some(Service::ResidenceRegistration)),
+        (Reason::ResidenceEnded { ended_on: DAY }, Some(Service::ResidenceRegistration)),
+        (Reason::ResidenceTooShort { since: DAY, eligible_from: LATER, days_left: 3 }, None),
+        (Reason::RecordUnavailable, None),
+    ] {
+        assert_eq!(reason.helped_by(), service, "{reason:?}");
+    }
 }
