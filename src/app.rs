@@ -10,10 +10,14 @@ use leptos_router::{
 use crate::{
     locales,
     pages::{
-        ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, HelpPage, Home, MePage, NotFound,
+        ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, FORM_STEPS, HelpPage, Home, MePage, NotFound,
         ReceiptPage, ResidencePage, SignInPage, StatusPage,
     },
 };
+
+/// Parts of pages that are loaded after them, with the addresses that need them at once: the name of the split point, the
+/// address, the page. The build fetches them early there, and elsewhere when the page says that it is going to need them.
+pub const LAZY_PARTS: &[(&str, &str, &str)] = &[(FORM_STEPS, "/apply/:service/:step", "ApplyPage")];
 
 /// Writes the routes and the list of lazy pages from one table, so that the two cannot differ.
 macro_rules! pages {

@@ -1,7 +1,7 @@
 // What must happen before the first paint and before any wasm. Plain old syntax, because this is also what tells an
 // old browser that it is too old.
 //
-// PAGES is put in by the build: [address pattern, chunk files][], from the table in app.rs.
+// Put in by the build, from the tables in app.rs: PAGES is [address pattern, chunk files][], PARTS is {part: chunk files}.
 (function () {
   var html = document.documentElement;
 
@@ -120,6 +120,18 @@
   }, true);
   addEventListener("popstate", function () {
     if (waiting()) show(location.pathname);
+  });
+
+  // What a page is going to need next (src/device/ahead.rs) is brought into the cache while nothing else is going on.
+  // Nobody is told where that fails: it is fetched again when it is needed.
+  addEventListener("ahead", function (event) {
+    var files = PARTS[event.detail] || [];
+    delete PARTS[event.detail];
+    (window.requestIdleCallback || setTimeout)(function () {
+      files.forEach(function (file) {
+        fetch(html.getAttribute("data-assets") + file, { priority: "low" }).catch(function () {});
+      });
+    });
   });
 
   addEventListener("trouble", function (event) {

@@ -4,7 +4,7 @@ import { photograph, type Photograph } from './photographs.js';
 /** The ways of the real-name check, by the words on their pages. */
 export type Way = '人脸识别' | '银行卡' | '网络身份认证' | '窗口核验';
 
-export type Service = 'first_issue' | 'endorsement' | 'reissue' | 'exchange' | 'change_of_details';
+export type Service = 'first_issue' | 'endorsement' | 'reissue' | 'exchange' | 'change_of_details' | 'registration';
 
 /** What an applicant does, in the applicant's words. */
 export class Applicant {

@@ -50,7 +50,7 @@ test('a permit holder sees when it is to be endorsed and goes there, and reads o
 
 test('who keeps the records to themselves is told what they miss, and nothing is read', async ({ applicant, look }) => {
   const { page } = applicant;
-  await applicant.signInToApply('刘子墨');
+  await applicant.signInToApply('李嘉慧');
   await applicant.refuseTheRecords();
   await page.goto('/residence');
   await expect(page.getByText('不同意就看不到这里的记录，别的照样能办')).toBeVisible();

@@ -1,12 +1,12 @@
 //! Prints what the build needs to know of the app, as one line of JSON: the home page's HTML, which goes into
-//! index.html so that it is seen before any wasm, and the list of lazy pages. Called by `cargo xtask hook pre-build`.
+//! index.html so that it is seen before any wasm, and the lists of lazy pages and of parts of pages. Called by `cargo xtask hook pre-build`.
 
 // The types of whole pages nest deeper than the compiler follows by default.
 #![recursion_limit = "256"]
 
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
-use rongju::app::{App, LAZY_PAGES};
+use rongju::app::{App, LAZY_PAGES, LAZY_PARTS};
 use std::io::{Write, stdout};
 
 fn main() -> std::io::Result<()> {
@@ -16,5 +16,5 @@ fn main() -> std::io::Result<()> {
     });
     // The markers are for hydration, and this HTML is replaced, not hydrated.
     let home = home.replace("<!>", "");
-    writeln!(stdout(), "{}", serde_json::json!({ "home": home, "pages": LAZY_PAGES }))
+    writeln!(stdout(), "{}", serde_json::json!({ "home": home, "pages": LAZY_PAGES, "parts": LAZY_PARTS }))
 }

@@ -1,9 +1,29 @@
 //! The draft on the server.
 
 use rules::{draft::Draft, service::Service};
-use wire::{ErrorCode, draft::SavedDraft, endpoint};
+use wire::{
+    ErrorCode,
+    draft::{DraftSummary, SavedDraft},
+    endpoint,
+};
 
 use super::{ClientError, request::Call};
+
+/// What was begun and not submitted, the one saved last first.
+///
+/// # Errors
+/// Any [`ClientError`].
+pub async fn list() -> Result<Vec<DraftSummary>, ClientError> {
+    Call::get(endpoint::DRAFTS).send().await?.json()
+}
+
+/// Deletes the draft of this service with its pictures; done as well where there is none.
+///
+/// # Errors
+/// Any [`ClientError`].
+pub async fn delete(service: Service) -> Result<(), ClientError> {
+    Call::delete(address(service)).send().await.map(drop)
+}
 
 /// The draft of this service, or `None` where the server has none.
 ///

@@ -22,7 +22,7 @@ mod sign_in;
 mod way_back;
 
 pub use applications::{ApplicationsPage, ReceiptPage, StatusPage};
-pub use apply::ApplyPage;
+pub use apply::{ApplyPage, parts::FORM_STEPS};
 pub use check::CheckPage;
 pub use correct::CorrectPage;
 pub use display::DisplayPage;

@@ -5,6 +5,7 @@
 //! app and back finds it as it was, with its pictures still on their way.
 
 mod cutting;
+mod discard;
 mod open;
 mod pictures;
 mod records;

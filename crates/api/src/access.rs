@@ -45,6 +45,7 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("PUT", endpoint::CONSENT, Who::Applicant),
     ("DELETE", endpoint::CONSENT, Who::Applicant),
     ("GET", endpoint::RECORDS, Who::Applicant),
+    ("GET", endpoint::DRAFTS, Who::Applicant),
     ("GET", endpoint::DRAFT, Who::Applicant),
     ("PUT", endpoint::DRAFT, Who::Applicant),
     ("DELETE", endpoint::DRAFT, Who::Applicant),

@@ -60,6 +60,12 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whether the applicant has put anything into it, as against what the records filled in.
+    pub fn is_begun(&self) -> bool {
+        let typed = self.answers.keys().any(|field| self.provenance.get(field).is_none_or(|origin| origin.disputed));
+        typed || self.pictures.values().any(|pages| !pages.is_empty())
+    }
+
     /// An empty draft.
     pub const fn new(service: Service) -> Self {
         Self { service, answers: BTreeMap::new(), provenance: BTreeMap::new(), pictures: BTreeMap::new() }
@@ -274,6 +280,23 @@ mod tests {
 
     fn prefill(field: Field, value: &str) -> Event {
         Event::Prefill(vec![Prefilled { field, value: value.to_owned(), catalog: Catalog::Registration }])
+    }
+
+    #[test]
+    fn a_draft_is_begun_with_the_first_answer_or_picture_of_the_applicant_s_own() {
+        let mut draft = Draft::new(Service::FirstIssue);
+        let record = Prefilled { field: Field::Phone, value: "13800138000".into(), catalog: Catalog::Identity };
+        apply(&mut draft, &Scope::Whole, Event::Prefill(vec![record])).unwrap();
+        assert!(!draft.is_begun(), "the records filled it in");
+        let mut disputed = draft.clone();
+        apply(&mut disputed, &Scope::Whole, Event::Dispute(Field::Phone)).unwrap();
+        assert!(disputed.is_begun());
+        let mut typed = draft.clone();
+        apply(&mut typed, &Scope::Whole, Event::Answer(Field::Ground, "talent".into())).unwrap();
+        assert!(typed.is_begun());
+        let picture = Picture { id: "p".into(), width: 1, height: 1, bytes: 1 };
+        apply(&mut draft, &Scope::Whole, Event::AddPicture(Item::FacePhoto, picture)).unwrap();
+        assert!(draft.is_begun());
     }
 
     #[test]

@@ -20,6 +20,13 @@ terms! {
     }
 }
 
+impl Service {
+    /// Whether it is about a residence permit, as against what comes before one.
+    pub const fn is_about_a_permit(self) -> bool {
+        !matches!(self, Self::ResidenceRegistration)
+    }
+}
+
 terms! {
     /// The ground on which a permit is applied for: one suffices (Art. 2; talent and relative are Chengdu's practice).
     Ground, "ground" {

@@ -24,8 +24,13 @@ impl Clock {
 
     /// Today's date in Chengdu.
     pub fn today(self) -> Date {
-        self.today.unwrap_or_else(|| CHINA.to_datetime(self.now()).date())
+        self.today.unwrap_or_else(|| date_in_chengdu(self.now()))
     }
+}
+
+/// The date in Chengdu at that moment.
+pub fn date_in_chengdu(at: Timestamp) -> Date {
+    CHINA.to_datetime(at).date()
 }
 
 /// A moment as people in Chengdu read it: `2026-11-24 14:02`.

@@ -10,7 +10,12 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
-use crate::{desk::case::Case, exchange::permits::Permit, post::parcel::Parcel, sms::Message};
+use crate::{
+    desk::case::Case,
+    exchange::{permits::Permit, registrations::Registration},
+    post::parcel::Parcel,
+    sms::Message,
+};
 
 /// Everything that the imitated systems keep.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -20,6 +25,8 @@ pub struct Kept {
     pub cases: BTreeMap<String, Case>,
     /// The permits that completed cases have left, by their holders' identity numbers.
     pub permits: BTreeMap<String, Permit>,
+    /// The registrations of residence of those whose declaration was approved, by their identity numbers.
+    pub registrations: BTreeMap<String, Vec<Registration>>,
     /// The post office's parcels by their waybill.
     pub parcels: BTreeMap<String, Parcel>,
     /// The SMS inbox, newest first.

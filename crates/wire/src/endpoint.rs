@@ -16,6 +16,8 @@ pub const CONSENTS: &str = "/api/consents";
 pub const CONSENT: &str = "/api/consents/{scope}";
 /// `GET` → [`rules::records::Records`]; needs the consent `records`.
 pub const RECORDS: &str = "/api/records";
+/// `GET` → list of [`crate::draft::DraftSummary`].
+pub const DRAFTS: &str = "/api/drafts";
 /// `GET`, `PUT`, `DELETE`: [`crate::draft::SavedDraft`].
 pub const DRAFT: &str = "/api/drafts/{service}";
 /// `PUT ?item=face_photo` (image/jpeg, whole or in parts: [`crate::picture::Part`]), `GET` (image/jpeg), `DELETE`.

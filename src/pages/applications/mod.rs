@@ -4,10 +4,11 @@ mod receipt;
 mod status;
 mod words;
 
+use futures::future::join;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 use rules::explain;
-use wire::application::Summary;
+use wire::{application::Summary, draft::DraftSummary};
 
 pub use self::{receipt::ReceiptPage, status::StatusPage};
 use super::{
@@ -22,9 +23,11 @@ use crate::{
         empty::Empty,
         said,
         tag::Tag,
+        tone::Tone,
     },
     device::clock,
     locales::{locale, sentence, t, term, text},
+    wizard::Target,
 };
 
 /// The list.
@@ -43,22 +46,50 @@ impl LazyRoute for ApplicationsPage {
 
 #[component]
 fn Applications() -> impl IntoView {
-    let applications = LocalResource::new(client::applications::list);
+    let both = LocalResource::new(|| async {
+        let (applications, drafts) = join(client::applications::list(), client::drafts::list()).await;
+        Ok((applications?, drafts?))
+    });
     view! {
         <Frame title=t!(applications.title) heading=t!(applications.heading) back=to_home()>
             {loaded(
-                applications,
-                |applications| {
-                    if applications.is_empty() {
-                        view! { <Nothing/> }.into_any()
-                    } else {
-                        let entries = applications.into_iter().map(|summary| view! { <Entry summary/> });
-                        view! { <Cells>{entries.collect_view()}</Cells> }.into_any()
+                both,
+                |(applications, drafts)| {
+                    if applications.is_empty() && drafts.is_empty() {
+                        return view! { <Nothing/> }.into_any();
                     }
+                    let entries = applications.into_iter().map(|summary| view! { <Entry summary/> });
+                    view! {
+                        <Begun drafts/>
+                        <Cells>{entries.collect_view()}</Cells>
+                    }
+                    .into_any()
                 },
             )}
         </Frame>
     }
+}
+
+/// What was begun and not submitted, each with the day on which it is deleted.
+#[component]
+fn Begun(drafts: Vec<DraftSummary>) -> impl IntoView {
+    let entry = |DraftSummary { service, expires_at, .. }| {
+        let href = Target::New(service).address();
+        let kept_until = said(move || {
+            let date = explain::date(clock::date_in_chengdu(expires_at), locale());
+            text!(applications.begun.kept_until, date = date)
+        });
+        let tag = || view! { <Tag tone=Tone::Warn>{t!(applications.begun.tag)}</Tag> };
+        view! { <Cell href label=move || words::service(service) detail=kept_until tag/> }
+    };
+    (!drafts.is_empty()).then(|| {
+        view! {
+            <section class="stack" data-gap="tight" aria-labelledby="begun">
+                <h2 id="begun">{t!(applications.begun.heading)}</h2>
+                <Cells>{drafts.into_iter().map(entry).collect_view()}</Cells>
+            </section>
+        }
+    })
 }
 
 #[component]

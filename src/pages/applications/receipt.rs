@@ -89,7 +89,10 @@ fn Receipt(application: Application) -> impl IntoView {
             <p>
                 {move || match method {
                     Some(_) => text!(applications.receipt.issue, days = rules.case.issue_days),
-                    None => text!(applications.receipt.done, days = rules.case.issue_days),
+                    None if service.is_about_a_permit() => {
+                        text!(applications.receipt.done, days = rules.case.issue_days)
+                    }
+                    None => text!(applications.receipt.registered, days = rules.case.issue_days),
                 }}
             </p>
         </ResultPanel>

@@ -6,12 +6,13 @@ use rules::{case::State, explain, service::Service};
 use crate::{
     components::tone::Tone,
     device::clock,
-    locales::{locale, term, text},
+    locales::{locale, sentence, term, text},
 };
 
 /// What is applied for, as a title.
 pub fn service(service: Service) -> String {
-    text!(applications.service, service = term(service))
+    let name = term(service);
+    if service.is_about_a_permit() { text!(applications.service, service = name) } else { sentence(name) }
 }
 
 /// What a state means for the applicant.

@@ -2,11 +2,13 @@
 
 pub mod answer;
 pub mod consent;
+mod discard;
 pub mod door;
 pub mod frame;
 mod guide;
 mod notices;
 pub mod outlook;
+pub mod parts;
 mod questions;
 pub mod review;
 pub mod steps;
@@ -22,16 +24,10 @@ use leptos_router::{
 };
 use rules::{service::Service, steps::Step};
 
-use self::{
-    door::{Door, Says},
-    review::Review,
-    steps::StepPage,
-    tasks::Start,
-    words::title_of,
-};
+use self::{door::Door, parts::StepOrReview, tasks::Start, words::title_of};
 use crate::{
     components::page::PageLink,
-    locales::{t, term, text},
+    locales::t,
     pages::NotFound,
     wizard::{Target, Wizard},
 };
@@ -57,7 +53,7 @@ fn Apply() -> impl IntoView {
     let step = Memo::new(move |_| params.with(|params| params.get("step")));
     let home = PageLink::new(|| "/".to_owned(), t!(common.home));
     move || match service.get() {
-        Some(service) if is_open(service) => {
+        Some(service) => {
             let inside = Callback::new(move |wizard| view! { <Application wizard step back=home/> }.into_any());
             view! {
                 <Door
@@ -70,18 +66,8 @@ fn Apply() -> impl IntoView {
             }
             .into_any()
         }
-        Some(service) => {
-            let title = Signal::derive(move || text!(apply.not_open.title, service = term(service)));
-            let on = PageLink::new(|| "/".to_owned(), t!(apply.not_open.home));
-            view! { <Says title heading=title words=t!(apply.not_open.words) back=home on/> }.into_any()
-        }
         None => view! { <NotFound/> }.into_any(),
     }
-}
-
-/// Whether the service can be applied for here.
-const fn is_open(service: Service) -> bool {
-    !matches!(service, Service::ResidenceRegistration)
 }
 
 /// The open application: the overview, or the step that the address names.
@@ -92,10 +78,7 @@ fn Application(wizard: Wizard, step: Memo<Option<String>>, back: PageLink) -> im
     move || match step.get().map(|step| step.parse::<Step>()) {
         None => view! { <Start wizard turned_away back/> }.into_any(),
         Some(Err(_)) => view! { <NotFound/> }.into_any(),
-        Some(Ok(step)) if untrack(|| wizard.can_visit(step)) => match step {
-            Step::Review => view! { <Review wizard/> }.into_any(),
-            step => view! { <StepPage wizard step/> }.into_any(),
-        },
+        Some(Ok(step)) if untrack(|| wizard.can_visit(step)) => view! { <StepOrReview wizard step/> }.into_any(),
         Some(Ok(step)) => {
             turned_away.set(Some(step));
             let navigate = navigate.clone();

@@ -94,7 +94,7 @@ pub fn Reason(
     finding: Finding,
 ) -> impl IntoView {
     let outcome = outcome(finding.outcome(), finding.reason.holds_from());
-    let about = finding.about;
+    let named = finding.clone();
     let source = finding.reason.source();
     let word = move || match outcome {
         Outcome::Yes => text!(apply.outlook.finding_yes),
@@ -106,7 +106,7 @@ pub fn Reason(
         <VerdictFinding
             outcome
             word
-            title=move || title(about)
+            title=move || title(&named)
             reason=move || explain(&finding, locale())
             source_label=t!(apply.outlook.source)
             source=move || source.map(|source| cite(source, locale()).to_owned()).unwrap_or_default()
@@ -115,11 +115,14 @@ pub fn Reason(
     .into_any()
 }
 
-fn title(about: Subject) -> String {
-    match about {
-        Subject::Record(Catalog::Registration) => text!(apply.outlook.residence),
-        Subject::Record(Catalog::SocialInsurance) => text!(apply.outlook.insurance),
-        Subject::Field(Field::AddressKind) => text!(apply.outlook.dwelling),
-        other => name_of(other),
+fn title(finding: &Finding) -> String {
+    use verdict::Reason::{ResidenceGapBridged, ResidenceHalfYear, ResidenceTooShort};
+    match (&finding.reason, finding.about) {
+        (ResidenceHalfYear { .. } | ResidenceTooShort { .. } | ResidenceGapBridged { .. }, _) => {
+            text!(apply.outlook.residence)
+        }
+        (_, Subject::Record(Catalog::SocialInsurance)) => text!(apply.outlook.insurance),
+        (_, Subject::Field(Field::AddressKind)) => text!(apply.outlook.dwelling),
+        (_, other) => name_of(other),
     }
 }

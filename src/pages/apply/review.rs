@@ -106,12 +106,19 @@ pub fn Review(
 
 #[component]
 fn Declaration(wizard: Wizard) -> impl IntoView {
+    let about_a_permit = wizard.service().is_about_a_permit();
     view! {
         <section class="card stack" data-gap="tight" aria-labelledby="declaration-heading">
             <h2 id="declaration-heading">{term_label(Field::Declaration)}</h2>
-            <p class="hint">{t!(apply.review.law)}</p>
+            {about_a_permit.then(|| view! { <p class="hint">{t!(apply.review.law)}</p> })}
             <TickAnswer wizard field=Field::Declaration>
-                {t!(apply.review.declaration)}
+                {move || {
+                    if about_a_permit {
+                        text!(apply.review.declaration)
+                    } else {
+                        text!(apply.review.declaration_registration)
+                    }
+                }}
             </TickAnswer>
             <p class="hint">{t!(apply.review.after)}</p>
         </section>

@@ -5,8 +5,10 @@ use rules::{service::Service, steps::Step, verdict::Outcome};
 
 use super::{
     consent::{ByHand, Consent},
+    discard::Discard,
     frame::Frame,
     outlook::Outlook,
+    parts,
     steps::title,
     words::{said, step_name, title_of},
 };
@@ -33,6 +35,7 @@ pub fn Start(
     /// The way back.
     back: PageLink,
 ) -> impl IntoView {
+    parts::fetch_ahead();
     let answered = Memo::new(move |_| wizard.records().with(Option::is_some) || wizard.by_hand().get());
     move || {
         if answered.get() {
@@ -96,6 +99,7 @@ fn Tasks(wizard: Wizard, turned_away: RwSignal<Option<Step>>, back: PageLink) ->
                 <TaskList tasks/>
                 <p class="hint">{t!(apply.leave)}</p>
             </section>
+            <Discard wizard/>
         </Frame>
     }
     .into_any()

@@ -115,7 +115,7 @@ pub fn title_of(service: Service) -> String {
         Service::ChangeOfDetails => text!(apply.titles.change),
         Service::Reissue => text!(apply.titles.reissue),
         Service::Exchange => text!(apply.titles.exchange),
-        Service::ResidenceRegistration => sentence(term(service)),
+        Service::ResidenceRegistration => text!(apply.titles.registration),
     }
 }
 
@@ -127,7 +127,7 @@ pub fn doing(service: Service) -> String {
         Service::ChangeOfDetails => text!(apply.doing.change),
         Service::Reissue => text!(apply.doing.reissue),
         Service::Exchange => text!(apply.doing.exchange),
-        Service::ResidenceRegistration => term(service).to_owned(),
+        Service::ResidenceRegistration => text!(apply.doing.registration),
     }
 }
 

@@ -14,9 +14,13 @@ use crate::{
     },
     locales::{locale, t, text},
     pages::{
-        apply::outlook::{Leaf, Reason, outcome},
+        apply::{
+            outlook::{Leaf, Reason, outcome},
+            words::title_of,
+        },
         frame::{Frame, to_home},
     },
+    wizard::Target,
 };
 
 /// The verdict on what was answered.
@@ -43,6 +47,7 @@ pub fn Answer(
         (Outcome::Review, _) => text!(check.answer.review_words),
         _ => text!(check.answer.no_words),
     });
+    let helps_first = verdict.open().find_map(|finding| finding.reason.helped_by());
     let findings = verdict.findings.into_iter().map(|finding: Finding| view! { <Reason finding/> }).collect_view();
     let card = match from.filter(|_| outcome == Outcome::NotYet) {
         Some(date) => view! {
@@ -54,10 +59,15 @@ pub fn Answer(
         None => view! { <VerdictCard outcome word headline>{findings}</VerdictCard> }.into_any(),
     };
     let actions = move || {
-        let kind = if may_apply { ButtonKind::Link } else { ButtonKind::Secondary };
+        let kind = if may_apply || helps_first.is_some() { ButtonKind::Link } else { ButtonKind::Secondary };
         view! {
             {may_apply
                 .then(|| view! { <ButtonLink href="/apply/first_issue">{t!(check.apply)}</ButtonLink> })}
+            {helps_first
+                .map(|service| {
+                    let href = Target::New(service).address();
+                    view! { <ButtonLink href>{move || title_of(service)}</ButtonLink> }
+                })}
             <Button kind on_press=on_change>{t!(check.change)}</Button>
         }
     };

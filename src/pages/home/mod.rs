@@ -69,6 +69,12 @@ pub fn Home() -> impl IntoView {
                 <p>{t!(home.preparation.words)}</p>
                 <Cells>
                     <Cell
+                        href="/apply/registration"
+                        icon=IconName::Plus
+                        label=t!(home.registration.title)
+                        detail=said(t!(home.registration.words))
+                    />
+                    <Cell
                         href="/residence"
                         icon=IconName::Calendar
                         label=t!(home.residence.title)
@@ -132,6 +138,8 @@ mod tests {
             "/apply/reissue",
             "/apply/exchange",
             "/apply/change_of_details",
+            "/apply/registration",
+            "/residence",
             "/applications",
             "/me",
             "/help",

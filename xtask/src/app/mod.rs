@@ -8,6 +8,7 @@ mod assets;
 pub mod budget;
 pub mod gallery;
 mod html;
+mod lazy;
 mod post_build;
 mod pre_build;
 mod split;

@@ -2,10 +2,10 @@
 
 use super::{
     Profile,
-    assets::{ChunksOfPages, chunks_of_pages, page_of, snake_case, with_own_loading},
+    assets::{ChunksOfPages, chunks_of_pages, page_of, with_own_loading},
     budget, chunks, given,
     html::{integrity, refuse_inline, replace_once},
-    pre_build::PAGES,
+    lazy::Lazy,
 };
 use crate::{
     failure::{Doing, Done, Failure, ensure},
@@ -54,8 +54,8 @@ pub fn post_build() -> Done {
     let pages = pack(&files, pages)?;
     bundle_style("style/main.css", &files.join("style.css"))?;
     bundle_traditional(&files)?;
-    let addresses = chunks_of_addresses(&pages)?;
-    bundle(&files, "boot.js", "PAGES", &addresses)?;
+    let lazy = Lazy::read(pages)?;
+    bundle(&files, "boot.js", &[("PAGES", &lazy.addresses()?), ("PARTS", &lazy.parts())])?;
 
     let hash = hash_of(&files)?;
     let folder = stage.join("assets").join(&hash);
@@ -65,7 +65,7 @@ pub fn post_build() -> Done {
         files::copy(&file, &stage.join(place))?;
     }
     write_index(&stage, &folder, &hash)?;
-    budget::describe(&hash, &pages)?;
+    budget::describe(&hash, &lazy.visits())?;
     if profile == Profile::Release {
         say::step("Compressing for the server (brotli and gzip, best quality)");
         process::run(process::command("node").arg("tools/compress.mjs").arg(&stage))?;
@@ -180,7 +180,7 @@ fn pack(files: &Path, pages: ChunksOfPages) -> Done<ChunksOfPages> {
         (page, needs.into_iter().collect())
     });
     let pages = pages.collect();
-    bundle(files, "chunks.js", "PACKED", &Value::Object(places))?;
+    bundle(files, "chunks.js", &[("PACKED", &Value::Object(places))])?;
     Ok(pages)
 }
 
@@ -199,29 +199,13 @@ fn bundle_traditional(files: &Path) -> Done {
     process::run(esbuild.arg(format!("--outfile={}", files.join("traditional.js").display())))
 }
 
-/// One of our own scripts with a value in place of a name in it.
-fn bundle(files: &Path, script: &str, name: &str, value: &Value) -> Done {
+/// One of our own scripts with values in place of names in it.
+fn bundle(files: &Path, script: &str, values: &[(&str, &Value)]) -> Done {
     let mut esbuild = esbuild();
     // A classic script (`boot.js`) stays one; it has no imports or exports.
-    esbuild.arg(format!("src/{script}")).args(["--minify", "--format=esm"]).arg(format!("--define:{name}={value}"));
+    esbuild.arg(format!("src/{script}")).args(["--minify", "--format=esm"]);
+    esbuild.args(values.iter().map(|(name, value)| format!("--define:{name}={value}")));
     process::run(esbuild.arg(format!("--outfile={}", files.join(script).display())))
-}
-
-/// The app's table of addresses, with the chunks of each page instead of its name.
-fn chunks_of_addresses(pages: &ChunksOfPages) -> Done<Value> {
-    let text = files::read(&project::generated().join(PAGES))?;
-    let table: Vec<(String, String)> = serde_json::from_str(&text).doing("read the app's table of pages")?;
-    let known: Vec<String> = table.iter().map(|(_, page)| snake_case(page)).collect();
-    for page in pages.keys() {
-        ensure(known.iter().any(|known| known == page), || format!("the chunk of `{page}` has no address in app.rs"))?;
-    }
-    let rows = table.iter().zip(&known).map(|((address, page), snake)| {
-        let files = pages.get(snake).ok_or_else(|| {
-            Failure::new(format!("{page} ({address}) has no chunk: is its LazyRoute marked #[lazy_route]?"))
-        })?;
-        Ok(json!([address, files]))
-    });
-    rows.collect::<Done<Vec<Value>>>().map(Value::Array)
 }
 
 /// A name for the folder that changes whenever a byte in it does. The server keeps whatever lies under such a name (16

@@ -60,10 +60,12 @@ pub fn page_id(picture: &Picture) -> String {
 fn answers(application: &Application, person: &Person) -> Vec<Answer> {
     let Application { draft, records, .. } = application;
     let answer = |field: Field| {
-        let value = in_words(field, draft.answers.get(&field)?.trim());
+        let given = draft.answers.get(&field)?.trim();
+        let value = in_words(field, given);
+        let code = field.is_chosen().then(|| given.to_owned());
         let old = changes(draft, field).then(|| on_record(field, person, records)).flatten();
         let before = old.map(|old| in_words(field, &old)).filter(|old| *old != value);
-        Some(Answer { field: field.id(), label: field.zh(), value, before })
+        Some(Answer { field: field.id(), label: field.zh(), value, code, before })
     };
     Field::ALL.iter().copied().filter_map(answer).chain(old_card(draft)).collect()
 }
@@ -92,7 +94,13 @@ fn in_words(field: Field, text: &str) -> String {
 /// How the card in hand comes back, where one does: the station and the post have to ask for it.
 fn old_card(draft: &Draft) -> Option<Answer> {
     let back = surrender(draft.service, draft.choice(Field::Delivery)?)?;
-    Some(Answer { field: "surrender", label: "旧证", value: back.zh().to_owned(), before: None })
+    Some(Answer {
+        field: "surrender",
+        label: "旧证",
+        value: back.zh().to_owned(),
+        code: Some(back.id().to_owned()),
+        before: None,
+    })
 }
 
 fn term<T: std::str::FromStr + Term>(text: &str) -> Option<String> {

@@ -6,7 +6,7 @@
 pub mod case_file;
 mod correct;
 mod deem;
-mod drafts;
+pub mod drafts;
 mod expire;
 mod idempotent;
 pub mod notice;
@@ -24,7 +24,7 @@ mod withdraw;
 
 pub use correct::correct;
 pub use deem::{deem, latest_overdue};
-pub use drafts::check_shape;
+use drafts::check_shape;
 pub use expire::expire;
 pub use idempotent::Key;
 pub use post::keep_at_station;

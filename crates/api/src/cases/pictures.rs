@@ -1,5 +1,7 @@
 //! Taking a picture: decoded anew before it is believed, and kept as decoded.
 
+use std::collections::HashSet;
+
 use bytes::Bytes;
 use pictures::{Prepared, Purpose};
 use rules::field::Item;
@@ -15,7 +17,7 @@ use crate::{
     App,
     problem::Refusal,
     store::{
-        StoreError,
+        Connection, StoreError, draft,
         picture::{self, Picture},
         picture_part::{self, PicturePart},
     },
@@ -191,18 +193,35 @@ pub async fn thumbnail(app: &App, who: Uuid, id: &str) -> Result<Bytes, Refusal>
     on_a_worker(app, move || pictures::thumbnail(&whole).map(Bytes::from).map_err(Refusal::Picture)).await
 }
 
-/// Deletes a person's picture. One that an application holds stays with it.
+/// Deletes a person's picture. One that an application holds stays with it; one that a draft names stays until a save of
+/// the draft has let go of it.
 pub async fn delete(app: &App, who: Uuid, id: &str) -> Result<(), Refusal> {
     let db = app.store().begin().await?;
+    let gone = let_go(&db, who, HashSet::from([id.to_owned()])).await?;
+    db.commit().await.map_err(StoreError::from)?;
+    delete_files(app, gone).await
+}
+
+/// Forgets those of a person's pictures that neither a draft names nor an application holds, and says where their bytes
+/// are, which [`delete_files`] deletes once that is certain.
+pub(super) async fn let_go(db: &impl Connection, who: Uuid, mut ids: HashSet<String>) -> Result<Vec<String>, Refusal> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = draft::pictures_named(db, who).await?;
+    ids.retain(|id| !named.contains(id));
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let mut paths = Vec::new();
-    for purpose in ["document", "face"] {
-        if let Some(known) = picture::find(&db, who, id, Some(purpose)).await?
-            && picture::delete_loose(&db, known.id).await?
-        {
+    for known in picture::find_all(db, who, &ids).await?.into_values() {
+        if picture::delete_loose(db, known.id).await? {
             paths.push(known.object_path);
         }
     }
-    db.commit().await.map_err(StoreError::from)?;
+    Ok(paths)
+}
+
+/// Deletes the bytes of pictures that are known no more.
+pub(super) async fn delete_files(app: &App, paths: Vec<String>) -> Result<(), Refusal> {
     for path in paths {
         app.picture_files().delete(&path).await?;
     }

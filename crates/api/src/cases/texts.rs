@@ -8,7 +8,7 @@ use rules::{
     guide::surrender,
     person_name::masked,
     records::Person,
-    service::DeliveryMethod,
+    service::{DeliveryMethod, Service},
     station, steps,
     term::{Locale, Term},
 };
@@ -129,6 +129,9 @@ impl Text {
             Self::Transferred => format!("已转由{station}办理"),
             Self::NotAccepted => "不予受理，原因和您可以怎么做，请登录查看".to_owned(),
             Self::Approved if makes_a_card => "审核通过，正在制证".to_owned(),
+            Self::Approved if !application.service.is_about_a_permit() => {
+                "审核通过，登记已生效，居住时间从提交那天算起".to_owned()
+            }
             Self::Approved => format!("审核通过，{result}已办好，不用领证"),
             Self::Rejected => "审核没有通过，原因和您可以怎么做，请登录查看".to_owned(),
             Self::CardMade(DeliveryMethod::PickUp) => {
@@ -154,16 +157,33 @@ pub fn station_name(id: &str) -> String {
     station::by_id(id).map_or_else(|| id.to_owned(), |station| station.name.clone())
 }
 
-/// The whole SMS.
+/// The name of the template of [`of_draft`] at the gateway.
+pub const DRAFT_TEMPLATE: &str = "draft_reminder";
+
+/// The whole SMS about a case.
 pub fn compose(app: &App, person: &Person, application: &Application, text: &Text) -> String {
-    let sender = if app.config().demonstration { "蓉居演示" } else { "蓉居" };
-    format!(
-        "【{sender}】{}：您的居住证{}（办件编号{}）{}。",
-        masked(&person.name),
-        application.service.zh(),
-        application.number,
-        text.words(application)
+    let (what, number) = (called(application.service), &application.number);
+    signed(app, person, &format!("您的{what}（办件编号{number}）{}", text.words(application)))
+}
+
+/// The whole SMS about a draft that is deleted on that day.
+pub fn of_draft(app: &App, person: &Person, service: Service, deleted_on: Date) -> String {
+    let (what, on) = (called(service), explain::date(deleted_on, Locale::ZhCn));
+    signed(
+        app,
+        person,
+        &format!("您填的{what}还没有提交，{on}起不再保留。还要办的，请在这之前登录，改动一下就会继续保留"),
     )
+}
+
+fn called(service: Service) -> String {
+    let about = if service.is_about_a_permit() { "居住证" } else { "" };
+    format!("{about}{}", service.zh())
+}
+
+fn signed(app: &App, person: &Person, words: &str) -> String {
+    let sender = if app.config().demonstration { "蓉居演示" } else { "蓉居" };
+    format!("【{sender}】{}：{words}。", masked(&person.name))
 }
 
 /// Puts an SMS into the outbox, in the transaction of what it tells.

@@ -38,6 +38,9 @@ pub async fn work(app: App, stop: CancellationToken) {
         if let Err(error) = remind(&app, &stop).await {
             tracing::error!(%error, "reminders could not be sent");
         }
+        if let Err(error) = remind_of_drafts(&app, &stop).await {
+            tracing::error!(%error, "reminders of drafts could not be sent");
+        }
         if let Err(error) = clean(&app).await {
             tracing::error!(%error, "old data could not be deleted");
         }
@@ -75,6 +78,16 @@ async fn remind(app: &App, stop: &CancellationToken) -> Result<(), Refusal> {
             break;
         }
         cases::remind::remind(app, application, about).await?;
+    }
+    Ok(())
+}
+
+async fn remind_of_drafts(app: &App, stop: &CancellationToken) -> Result<(), Refusal> {
+    for (owner, service) in draft::to_notice(app.store().connection(), app.clock().now(), AT_ONCE).await? {
+        if stop.is_cancelled() {
+            break;
+        }
+        cases::drafts::remind(app, owner, service).await?;
     }
     Ok(())
 }

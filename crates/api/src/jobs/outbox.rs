@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
+use rules::service::Service;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use super::perform::perform;
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
     },
 };
 
-/// Something that another system has to be told. It names the case and no person: what is told is read when it is told.
+/// Something that another system has to be told. It names the case, or a person by our own identifier: what is told is read when it is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "snake_case")]
 pub enum Job {
@@ -52,6 +54,13 @@ pub enum Job {
         /// Of what.
         about: About,
     },
+    /// Tell the applicant by SMS that a draft is about to be deleted, if it still is.
+    RemindOfDraft {
+        /// Whose.
+        person: Uuid,
+        /// Of which service.
+        service: Service,
+    },
 }
 
 /// Who is told.
@@ -80,14 +89,15 @@ impl Receiver {
 }
 
 impl Job {
-    /// One lane a receiver and case: what happens to a case is told in order.
+    /// One lane a receiver and case, or person where there is no case yet: what happens to a case is told in order.
     fn lane(&self) -> String {
-        let (receiver, number) = match self {
+        let (receiver, about) = match self {
             Self::PushCase { number } | Self::WithdrawCase { number } => (Receiver::Police, number),
             Self::OrderParcel { number } => (Receiver::Post, number),
             Self::Sms { number, .. } | Self::Remind { number, .. } => (Receiver::Sms, number),
+            Self::RemindOfDraft { person, .. } => (Receiver::Sms, &person.to_string()),
         };
-        format!("{}{number}", receiver.prefix())
+        format!("{}{about}", receiver.prefix())
     }
 }
 

@@ -1,6 +1,12 @@
 //! Doing a job.
 
-use rules::{field::Field, phone::Phone, service::DeliveryMethod};
+use rules::{
+    field::Field,
+    phone::Phone,
+    service::{DeliveryMethod, Service},
+};
+use uuid::Uuid;
+use wire::draft::SavedDraft;
 
 use super::Job;
 use crate::{
@@ -10,7 +16,7 @@ use crate::{
     store::{
         StoreError,
         application::{self, Application},
-        delivery, person, picture,
+        delivery, draft, person, picture,
         reminder::About,
     },
     upstream::{
@@ -44,6 +50,7 @@ pub async fn perform(app: &App, job: &Job, key: &str) -> Result<(), JobError> {
         Job::OrderParcel { number } => order_parcel(app, number, key).await,
         Job::Sms { number, template, text } => send(app, &find(app, number).await?, key, template, text).await,
         Job::Remind { number, about } => remind(app, number, *about, key).await,
+        Job::RemindOfDraft { person, service } => remind_of_draft(app, *person, *service, key).await,
     }
 }
 
@@ -60,6 +67,19 @@ async fn remind(app: &App, number: &str, about: About, key: &str) -> Result<(), 
     let person = person::find(db, application.person).await?.ok_or(JobError::Missing("the person"))?;
     let words = texts::compose(app, &person, &application, &text);
     send(app, &application, key, text.template(), &words).await
+}
+
+async fn remind_of_draft(app: &App, owner: Uuid, service: Service, key: &str) -> Result<(), JobError> {
+    let (db, now) = (app.store().connection(), app.clock().now());
+    let saved = draft::find(db, owner, service, now).await?;
+    // It may be submitted, or touched again, since the reminder was put down; and nobody misses what records filled in.
+    let to_tell = |saved: &SavedDraft| saved.draft.is_begun() && draft::is_near_its_end(saved, now);
+    let Some(saved) = saved.filter(to_tell) else { return Ok(()) };
+    let person = person::find(db, owner).await?.ok_or(JobError::Missing("the person"))?;
+    // Who has given no number yet, and signed in by a way that knows none, can't be told.
+    let Some(phone) = saved.draft.choice::<Phone>(Field::Phone).or_else(|| person.phone.clone()) else { return Ok(()) };
+    let text = texts::of_draft(app, &person, service, app.clock().date_of(saved.expires_at));
+    Ok(app.sms().send(key, phone.as_str(), texts::DRAFT_TEMPLATE, &text).await?)
 }
 
 async fn find(app: &App, number: &str) -> Result<Application, JobError> {

@@ -6,7 +6,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use rules::{draft::Draft, service::Service};
-use wire::{ErrorCode, draft::SavedDraft, endpoint};
+use wire::{
+    ErrorCode,
+    draft::{DraftSummary, SavedDraft},
+    endpoint,
+};
 
 use super::extract::{Json, Named, etag, text};
 use crate::{App, access::Applicant, cases, problem::Refusal, store::draft};
@@ -14,6 +18,19 @@ use crate::{App, access::Applicant, cases, problem::Refusal, store::draft};
 fn answer(status: StatusCode, saved: SavedDraft) -> Response {
     let tag = etag(saved.version);
     (status, [(header::ETAG, tag)], axum::Json(saved)).into_response()
+}
+
+/// What was begun and not submitted; the one saved last comes first.
+#[utoipa::path(get, path = endpoint::DRAFTS, tag = "drafts", responses(
+    (status = 200, body = Vec<DraftSummary>),
+    (status = 401, description = "sign_in_required", body = wire::Problem),
+))]
+pub async fn list(State(app): State<App>, who: Applicant) -> Result<axum::Json<Vec<DraftSummary>>, Refusal> {
+    let drafts = draft::of_person(app.store().connection(), who.id(), app.clock().now()).await?;
+    let begun = drafts.into_iter().filter(|saved| saved.draft.is_begun());
+    let mut begun: Vec<DraftSummary> = begun.map(|saved| DraftSummary::from(&saved)).collect();
+    begun.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
+    Ok(axum::Json(begun))
 }
 
 /// The draft of a service.
@@ -27,19 +44,14 @@ pub async fn read(State(app): State<App>, who: Applicant, Named(service): Named<
     Ok(answer(StatusCode::OK, saved.ok_or(ErrorCode::NotFound)?))
 }
 
-/// Which version a save goes over.
-enum Over {
-    Nothing,
-    Version(u64),
-}
-
-fn over(headers: &HeaderMap) -> Result<Over, ErrorCode> {
+/// Which version a save goes over; `None` for the first.
+fn over(headers: &HeaderMap) -> Result<Option<u64>, ErrorCode> {
     if text(headers, &header::IF_NONE_MATCH) == Some("*") {
-        return Ok(Over::Nothing);
+        return Ok(None);
     }
     let tag = text(headers, &header::IF_MATCH).ok_or(ErrorCode::MissingHeader)?;
     let version = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).ok_or(ErrorCode::MissingHeader)?;
-    Ok(Over::Version(version.parse().map_err(|_| ErrorCode::MissingHeader)?))
+    version.parse().map(Some).map_err(|_| ErrorCode::MissingHeader)
 }
 
 /// Saves a draft: the first with `If-None-Match: *`, every other with the version it goes over in If-Match.
@@ -68,20 +80,18 @@ pub async fn save(
     if body.service != service {
         return Err(ErrorCode::MalformedBody.into());
     }
-    cases::check_shape(&body)?;
-    let db = app.store().connection();
-    let now = app.clock().now();
-    let (status, saved) = match over(&headers)? {
-        Over::Nothing => (StatusCode::CREATED, draft::create(db, who.id(), &body, now).await?),
-        Over::Version(version) => (StatusCode::OK, draft::replace(db, who.id(), &body, version, now).await?),
-    };
-    match saved {
+    let over = over(&headers)?;
+    let status = if over.is_none() { StatusCode::CREATED } else { StatusCode::OK };
+    match cases::drafts::save(&app, who.id(), &body, over).await? {
         Some(saved) => Ok(answer(status, saved)),
-        None => Err(Refusal::Stale(draft::find(db, who.id(), service, now).await?.map(Box::new))),
+        None => {
+            let newer = draft::find(app.store().connection(), who.id(), service, app.clock().now()).await?;
+            Err(Refusal::Stale(newer.map(Box::new)))
+        }
     }
 }
 
-/// Deletes the draft; nothing where none is kept.
+/// Deletes the draft with its pictures; nothing where none is kept.
 #[utoipa::path(delete, path = endpoint::DRAFT, tag = "drafts", params(("service" = Service, Path)), responses(
     (status = 204, description = "There is none any more."),
     (status = 401, description = "sign_in_required", body = wire::Problem),
@@ -93,6 +103,6 @@ pub async fn delete(
     who: Applicant,
     Named(service): Named<Service>,
 ) -> Result<StatusCode, Refusal> {
-    draft::delete(app.store().connection(), who.id(), service).await?;
+    cases::drafts::forget(&app, who.id(), service).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -46,6 +46,7 @@ pub fn router(app: App) -> Router {
         .route(endpoint::CONSENTS, get(consents::list))
         .route(endpoint::CONSENT, put(consents::give).delete(consents::withdraw))
         .route(endpoint::RECORDS, get(records::records))
+        .route(endpoint::DRAFTS, get(drafts::list))
         .route(endpoint::DRAFT, get(drafts::read).put(drafts::save).delete(drafts::delete))
         .route(endpoint::PICTURE, picture)
         .route(endpoint::APPLICATIONS, get(applications::list).post(applications::submit))

@@ -27,6 +27,7 @@ use super::{
         consents::withdraw,
         corrections::correct,
         drafts::delete,
+        drafts::list,
         drafts::read,
         drafts::save,
         health::health,

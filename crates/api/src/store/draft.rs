@@ -4,13 +4,15 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 use rules::{draft::Draft, service::Service};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
+};
 use uuid::Uuid;
 use wire::draft::SavedDraft;
 
 use super::{
     StoreError,
-    convert::{from_json, instant, millis, to_json},
+    convert::{from_json, instant, millis, text, to_json},
 };
 
 mod entity {
@@ -27,6 +29,8 @@ mod entity {
         pub content: Json,
         pub version: i64,
         pub saved_at: i64,
+        /// The applicant was told, since that save, that it is about to be deleted.
+        pub noticed: bool,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -36,6 +40,9 @@ use entity::{ActiveModel, Column, Entity, Model};
 
 /// How long a draft is kept that nobody touches (domain facts §5).
 pub const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// How long before that the applicant is told. Ours: the SMS comes on a day before the last.
+pub const NOTICE: SignedDuration = SignedDuration::from_hours(3 * 24);
 
 fn saved(row: Model) -> Result<SavedDraft, StoreError> {
     let saved_at = instant("draft.saved_at", row.saved_at)?;
@@ -58,6 +65,55 @@ pub async fn find(
     Ok(found.filter(|draft| draft.expires_at > now))
 }
 
+/// The drafts of a person, in no order.
+pub async fn of_person(db: &impl ConnectionTrait, person: Uuid, now: Timestamp) -> Result<Vec<SavedDraft>, StoreError> {
+    let kept = Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::SavedAt.gt(millis(now) - millis_kept()))
+        .all(db)
+        .await?;
+    kept.into_iter().map(saved).collect()
+}
+
+/// Up to `limit` drafts that are about to be deleted and whose owners were not told: owner and service.
+pub async fn to_notice(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    limit: u64,
+) -> Result<Vec<(Uuid, Service)>, StoreError> {
+    let due = Entity::find().filter(is_due(now)).filter(Column::Noticed.eq(false)).limit(limit).all(db).await?;
+    due.into_iter().map(|row| Ok((row.person_id, text("draft.service", &row.service)?))).collect()
+}
+
+/// Takes it on to tell the owner; `false` where somebody else did, or the draft was saved again meanwhile.
+pub async fn take_notice(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    service: Service,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let done = Entity::update_many()
+        .col_expr(Column::Noticed, Expr::value(true))
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::Service.eq(service.id()))
+        .filter(is_due(now))
+        .filter(Column::Noticed.eq(false))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Whether it is deleted so soon that its owner is to be told.
+pub fn is_near_its_end(saved: &SavedDraft, now: Timestamp) -> bool {
+    saved.expires_at.duration_since(now) <= NOTICE
+}
+
+fn is_due(now: Timestamp) -> Condition {
+    let kept = millis_kept();
+    let notice = i64::try_from(NOTICE.as_millis()).unwrap_or(0);
+    Condition::all().add(Column::SavedAt.lte(millis(now) - kept + notice)).add(Column::SavedAt.gt(millis(now) - kept))
+}
+
 /// Keeps a first draft; `None` where there is one already.
 pub async fn create(
     db: &impl ConnectionTrait,
@@ -71,6 +127,7 @@ pub async fn create(
         content: to_json("draft.content", draft)?,
         version: 1,
         saved_at: millis(now),
+        noticed: false,
     };
     // One past its time may still be there; it counts as gone.
     Entity::delete_many()
@@ -85,6 +142,7 @@ pub async fn create(
         content: Set(row.content.clone()),
         version: Set(row.version),
         saved_at: Set(row.saved_at),
+        noticed: Set(row.noticed),
     })
     .exec_without_returning(db)
     .await
@@ -111,11 +169,13 @@ pub async fn replace(
         content: to_json("draft.content", draft)?,
         version: version.saturating_add(1),
         saved_at: millis(now),
+        noticed: false,
     };
     let done = Entity::update_many()
         .col_expr(Column::Content, Expr::value(row.content.clone()))
         .col_expr(Column::Version, Expr::value(row.version))
         .col_expr(Column::SavedAt, Expr::value(row.saved_at))
+        .col_expr(Column::Noticed, Expr::value(row.noticed))
         .filter(Column::PersonId.eq(person))
         .filter(Column::Service.eq(draft.service.id()))
         .filter(Column::Version.eq(version))

@@ -58,6 +58,8 @@ pub struct Answer {
     pub label: &'static str,
     /// The answer.
     pub value: String,
+    /// Its code, where it is chosen from a list: what the police's own registers keep.
+    pub code: Option<String>,
     /// What was on record before, where the answer changes it.
     pub before: Option<String>,
 }

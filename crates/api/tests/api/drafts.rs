@@ -1,13 +1,15 @@
 //! Drafts between two devices.
 
 use reqwest::Method;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 use crate::support::{
     World,
     browser::{Answer, Browser},
-    drafts::complete,
-    people::LIN,
+    drafts::{self, complete, page, prepared},
+    people::{LIN, ZHAO},
+    until,
 };
 
 const PATH: &str = "/api/drafts/first_issue";
@@ -124,4 +126,86 @@ async fn a_body_that_is_too_large_or_no_json_is_refused() {
     browser.send(large.body(" ".repeat(200_000))).await.refused(413, "too_large");
     let form = browser.request(Method::PUT, PATH).header("content-type", "text/plain").body("{}");
     browser.send(form).await.refused(415, "unsupported_media_type");
+}
+
+#[tokio::test]
+async fn a_picture_goes_with_the_save_that_lets_go_of_it_and_no_sooner() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    save(&mut browser, &complete(), FIRST).await.expect(201);
+    let old = drafts::picture("ground_proof");
+    let path = format!("/api/pictures/{}", old.id);
+    // The phone lets go of it first, and dies before it has saved what it has instead.
+    browser.delete(&path).await.expect(204);
+    assert_eq!(browser.get(&path).await.status, 200);
+
+    let new = prepared(1200, 900, 33);
+    browser.picture(&new.id, "ground_proof", &new.jpeg).await.expect(200);
+    let mut retaken = complete();
+    retaken["pictures"]["ground_proof"] = json!([page(&new)]);
+    save(&mut browser, &retaken, ("if-match", "\"7\"")).await.refused(412, "stale_version");
+    assert_eq!(browser.get(&path).await.status, 200);
+    save(&mut browser, &retaken, ("if-match", "\"1\"")).await.expect(200);
+    browser.get(&path).await.refused(404, "not_found");
+    assert_eq!(browser.get(&format!("/api/pictures/{}", new.id)).await.status, 200);
+
+    browser.delete(PATH).await.expect(204);
+    browser.get(&format!("/api/pictures/{}", new.id)).await.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn what_was_begun_is_listed_until_it_is_submitted_or_deleted() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    assert_eq!(browser.get("/api/drafts").await.expect(200), json!([]));
+    let saved = save(&mut browser, &complete(), FIRST).await.expect(201);
+    for (service, typed) in [("registration", json!({"phone": "13800138000"})), ("exchange", json!({}))] {
+        let draft = json!({"service": service, "answers": typed, "provenance": {}, "pictures": {}});
+        let path = format!("/api/drafts/{service}");
+        let request = browser.request(Method::PUT, &path).header("if-none-match", "*").json(&draft);
+        browser.send(request).await.expect(201);
+    }
+    let list = browser.get("/api/drafts").await.expect(200);
+    let services: Vec<&Value> = list.as_array().unwrap().iter().map(|draft| &draft["service"]).collect();
+    assert_eq!(services, ["registration", "first_issue"], "nothing was typed for the exchange");
+    assert_eq!(list[1]["expires_at"], saved["expires_at"]);
+    browser.delete("/api/drafts/registration").await.expect(204);
+    world.submitted(&mut browser, &complete()).await;
+    assert_eq!(browser.get("/api/drafts").await.expect(200), json!([]));
+    assert_eq!(world.signed_in(&ZHAO).await.get("/api/drafts").await.expect(200), json!([]));
+}
+
+/// As if every draft had been saved so many days ago.
+async fn days_pass(world: &World, days: i64) {
+    let url = format!("sqlite://{}/rongju.db", world.folder.path().display());
+    let database = sea_orm::Database::connect(url).await.unwrap();
+    let earlier = days * 24 * 60 * 60 * 1000;
+    database.execute_unprepared(&format!("UPDATE draft SET saved_at = saved_at - {earlier}")).await.unwrap();
+    database.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_owner_of_a_draft_is_told_once_before_it_is_deleted_and_again_after_another_month() {
+    let mut world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    save(&mut browser, &complete(), FIRST).await.expect(201);
+    let told = |world: &World| {
+        let kept = world.outside.kept();
+        let messages = kept.messages.iter().filter(|message| message["template"] == "draft_reminder");
+        messages.map(|message| message["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (days, times) in [(26, 0), (2, 1), (1, 1)] {
+        days_pass(&world, days).await;
+        world.restart_on("2026-07-15").await;
+        until("the reminder", || (told(&world).len() >= times).then_some(())).await;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert_eq!(told(&world).len(), times, "after {days} more days");
+    }
+    let text = told(&world).remove(0);
+    assert!(text.contains("您填的居住证申领还没有提交") && !text.contains(LIN.identity_number), "{text}");
+
+    save(&mut browser, &complete(), ("if-match", "\"1\"")).await.expect(200);
+    days_pass(&world, 28).await;
+    world.restart_on("2026-07-15").await;
+    until("the second reminder", || (told(&world).len() == 2).then_some(())).await;
 }

@@ -222,3 +222,47 @@ async fn a_verdict_can_be_reached_anew_from_what_is_kept() {
     let situation = Situation { rules, person: &person, records: &records, today: "2026-07-15".parse().unwrap() };
     assert_eq!(serde_json::to_value(rules::check(&draft, situation)).unwrap(), kept["verdict"]);
 }
+
+#[tokio::test]
+async fn a_registration_takes_effect_with_the_approval_and_gives_the_register_its_codes() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    let new_home = json!({
+        "street_code": "510104022", "address": "示例街9号5栋101室", "address_kind": "unfiled_lease",
+    });
+    let mut draft = form("registration", new_home, &["address_proof"]);
+    draft["provenance"] = json!({});
+    let number = world.submitted(&mut browser, &draft).await;
+    let case = until("the case at the desk", || world.outside.kept().cases.get(&number).cloned()).await;
+    let code = |field: &str| {
+        let answers = case["answers"].as_array().unwrap();
+        answers.iter().find(|answer| answer["field"] == field).unwrap()["code"].clone()
+    };
+    assert_eq!(case["service"], "registration");
+    assert_eq!((code("street_code"), code("address_kind")), (json!("510104022"), json!("unfiled_lease")));
+    assert_eq!(code("address"), Value::Null, "what is written in free words has no code");
+    for event in ["accept", "approve"] {
+        world.police(&number, event, json!({})).await.expect(204);
+    }
+    let status = browser.status(&number).await;
+    assert_eq!((&status["state"], &status["delivery"]), (&json!("completed"), &Value::Null));
+    let texts = until("three messages", || {
+        let kept = world.outside.kept();
+        (kept.messages.len() == 3).then(|| kept.messages.clone())
+    })
+    .await;
+    let last = texts[2]["text"].as_str().unwrap();
+    assert!(last.contains("您的居住登记（") && last.contains("登记已生效，居住时间从提交那天算起"), "{last}");
+}
+
+#[tokio::test]
+async fn whoever_is_registered_at_an_address_is_not_registered_there_again() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    let same = json!({"address": ADDRESS, "address_kind": "filed_lease"});
+    let mut draft = form("registration", same, &["address_proof"]);
+    draft["provenance"] = json!({});
+    let problem = browser.submit(&Uuid::new_v4().to_string(), &draft).await.refused(422, "check_failed");
+    let already = problem["findings"].as_array().unwrap().iter().find_map(|it| it["rule"].get("already_registered"));
+    assert_eq!(already.unwrap()["since"], "2026-01-15", "{problem}");
+}

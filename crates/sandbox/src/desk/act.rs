@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Sandbox,
-    exchange::permits,
+    exchange::registers,
     store::StoreError,
     webhook::{Answer, Pending, Problem},
 };
@@ -131,7 +131,7 @@ pub async fn deliver(sandbox: &Sandbox, number: &str) -> Result<(), ActError> {
             Ok(match answer {
                 Answer::Taken => {
                     case.record(waiting.step, now);
-                    permits::enter(kept, sandbox.citizens(), number, sandbox.clock().today());
+                    registers::enter(kept, sandbox.citizens(), number, sandbox.clock().today());
                     Ok(())
                 }
                 Answer::Refused(problem) => Err(ActError::Refused(problem)),

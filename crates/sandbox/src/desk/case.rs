@@ -46,6 +46,13 @@ pub struct CaseFile {
     pub revision: u32,
 }
 
+impl CaseFile {
+    /// The answer to a field, where there is one.
+    pub fn answer(&self, field: &str) -> Option<&FormAnswer> {
+        self.answers.iter().find(|answer| answer.field == field)
+    }
+}
+
 /// The person who applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Applicant {
@@ -67,6 +74,9 @@ pub struct FormAnswer {
     pub label: String,
     /// The answer in words.
     pub value: String,
+    /// Its code, where it was chosen from a list.
+    #[serde(default)]
+    pub code: Option<String>,
     /// What was on record before, where the answer changes it.
     #[serde(default)]
     pub before: Option<String>,

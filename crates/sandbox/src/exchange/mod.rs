@@ -6,6 +6,8 @@ mod faults;
 mod page;
 pub mod permits;
 mod query;
+pub mod registers;
+pub mod registrations;
 
 use axum::{
     Router, middleware,

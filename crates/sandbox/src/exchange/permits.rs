@@ -5,11 +5,7 @@ use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::catalog::Catalog;
-use crate::{
-    citizens::Citizens,
-    desk::case::{Case, State},
-    store::Kept,
-};
+use crate::{citizens::Citizens, desk::case::Case, store::Kept};
 
 /// An item of the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,11 +24,8 @@ pub struct Permit {
 
 const IN_FORCE: &str = "正常";
 
-/// Enters what the case came to, where it has just been completed.
-pub fn enter(kept: &mut Kept, citizens: &Citizens, number: &str, today: Date) {
-    let Some(case) = kept.cases.get(number).filter(|case| case.state == State::Completed && !case.collected) else {
-        return;
-    };
+/// Enters what a completed case came to.
+pub fn enter(kept: &mut Kept, citizens: &Citizens, case: &Case, today: Date) {
     let holder = &case.file.applicant.identity_number;
     let before = kept.permits.get(holder).cloned().or_else(|| written_down(citizens, holder, today));
     if let Some(permit) = after(case, before, today) {
@@ -48,7 +41,7 @@ fn written_down(citizens: &Citizens, holder: &str, today: Date) -> Option<Permit
 
 /// The permit after the case; nothing where there is none that it could be about.
 fn after(case: &Case, before: Option<Permit>, today: Date) -> Option<Permit> {
-    let address = || case.file.answers.iter().find(|answer| answer.field == "address").map(|it| it.value.clone());
+    let address = || case.file.answer("address").map(|answer| answer.value.clone());
     match (case.file.service.as_str(), before) {
         ("first_issue", _) => Some(Permit {
             issued_on: today,
@@ -136,22 +129,5 @@ mod tests {
         let moved = after(&case("change_of_details", true, Some("演示路51号")), Some(lost()), TODAY).unwrap();
         assert_eq!(moved, Permit { issued_on: TODAY, address: "演示路51号".into(), ..lost() });
         assert_eq!(after(&case("change_of_details", false, None), Some(lost()), TODAY), Some(lost()));
-    }
-
-    #[test]
-    fn only_a_case_that_has_just_been_completed_is_entered() {
-        let citizens = Citizens::load().unwrap();
-        let mut kept = Kept::default();
-        let mut issue = case("first_issue", true, Some("演示路1号"));
-        let number = issue.file.number.clone();
-        for (state, collected, known) in
-            [(State::UnderReview, false, false), (State::Completed, true, false), (State::Completed, false, true)]
-        {
-            issue.state = state;
-            issue.collected = collected;
-            kept.cases.insert(number.clone(), issue.clone());
-            enter(&mut kept, &citizens, &number, TODAY);
-            assert_eq!(kept.permits.contains_key("519999199106120220"), known, "{state:?} {collected}");
-        }
     }
 }

@@ -7,9 +7,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::catalog::Catalog;
+use super::{catalog::Catalog, registers};
 use crate::Sandbox;
 
 #[derive(Debug, Deserialize)]
@@ -51,10 +51,10 @@ pub(super) async fn answer(State(sandbox): State<Sandbox>, query: Result<Json<Qu
     if citizen.is_some_and(|citizen| citizen.name != query.subject.name) {
         return refusal(StatusCode::OK, code::NAME_DIFFERS, "姓名与号码不一致");
     }
-    let items = match changed(&sandbox, &query).await {
-        Some(item) => vec![item],
-        None => citizen.map(|citizen| citizen.items(query.catalog.name(), today)).unwrap_or_default(),
-    };
+    let who = &query.subject.id_number;
+    let changed = sandbox.store().read(|kept| registers::changed(kept, query.catalog, who)).await;
+    let written_down = || citizen.map(|citizen| citizen.items(query.catalog.name(), today)).unwrap_or_default();
+    let items = changed.unwrap_or_else(written_down);
     let (code, message) = if items.is_empty() { (code::NOTHING, "查无记录") } else { (code::DONE, "成功") };
     Json(json!({
         "code": code,
@@ -64,15 +64,6 @@ pub(super) async fn answer(State(sandbox): State<Sandbox>, query: Result<Json<Qu
         "items": items,
     }))
     .into_response()
-}
-
-/// The permit that a completed case has left, in place of the one that was written down.
-async fn changed(sandbox: &Sandbox, query: &Query) -> Option<Value> {
-    if query.catalog != Catalog::ResidencePermit {
-        return None;
-    }
-    let permit = sandbox.store().read(|kept| kept.permits.get(&query.subject.id_number).cloned()).await;
-    permit.and_then(|permit| serde_json::to_value(permit).ok())
 }
 
 fn refusal(status: StatusCode, code: u32, message: &str) -> Response {

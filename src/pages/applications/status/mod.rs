@@ -8,7 +8,7 @@ mod withdrawal;
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
-use rules::{field::Field, service::DeliveryMethod};
+use rules::{case::State, field::Field, service::DeliveryMethod};
 use wire::application::{Application, Status};
 
 use self::{
@@ -86,6 +86,10 @@ fn Follow(application: Application, present: RwSignal<Option<String>>) -> impl I
             status
                 .with(|status| status.correction.is_some())
                 .then(|| view! { <ButtonLink href=correct_address.clone()>{t!(applications.correct)}</ButtonLink> })
+        }}
+        {move || {
+            (status.with(|status| status.state) == State::Completed && !service.is_about_a_permit())
+                .then(|| view! { <ButtonLink href="/residence">{t!(applications.see_registration)}</ButtonLink> })
         }}
         <Refusal status station_id/>
         <PickUp status/>

@@ -105,7 +105,8 @@ fn recorded(service: Service) -> String {
     match service {
         Service::Endorsement => text!(applications.now.endorsed_words),
         Service::ChangeOfDetails => text!(applications.now.changed_words),
-        _ => String::new(),
+        Service::ResidenceRegistration => text!(applications.now.registered_words),
+        Service::FirstIssue | Service::Reissue | Service::Exchange => String::new(),
     }
 }
 

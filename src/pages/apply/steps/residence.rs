@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use rules::{
     Term,
     change::changes,
-    division,
+    division, explain,
     field::Field,
+    prefill,
+    records::Registration,
     service::{AddressKind, Service},
     station,
 };
@@ -18,7 +20,10 @@ use super::{
     districts::{district_choices, district_of_street, street_choices},
 };
 use crate::{
-    components::choice::Choice,
+    components::{
+        button::{Button, ButtonKind},
+        choice::Choice,
+    },
     locales::{locale, t, text},
     pages::one_by_one::InTurn,
     wizard::Wizard,
@@ -33,7 +38,9 @@ pub fn ResidenceStep(
     let first = wizard.service() == Service::FirstIssue;
     let kinds =
         AddressKind::ALL.iter().map(|kind| Choice::new(kind.id(), term_label(*kind)).detail(proved_by(*kind, first)));
+    let registers = wizard.service() == Service::ResidenceRegistration;
     view! {
+        {registers.then(|| view! { <InTurn of=Field::StreetCode.id()><Before wizard/></InTurn> })}
         <div class="stack" data-gap="tight">
             <TwoStepAnswer
                 wizard
@@ -70,6 +77,42 @@ fn proved_by(kind: AddressKind, first: bool) -> Signal<String> {
         AddressKind::Dormitory => text!(apply.residence.dormitory),
         AddressKind::LodgingStatement => text!(apply.residence.lodging_statement),
     })
+}
+
+/// The registration that the new one follows: whoever still lives there takes its address over.
+#[component]
+fn Before(wizard: Wizard) -> impl IntoView {
+    let standing = move || wizard.with_records(|records| prefill::current(records).cloned());
+    let renewed = move || wizard.with_records(|records| prefill::to_renew(records).cloned());
+    move || {
+        let Some(last) = renewed() else {
+            let Registration { address, .. } = standing()?;
+            let words = text!(apply.residence.registered, address = address);
+            return Some(view! { <p class="hint">{words}</p> }.into_any());
+        };
+        let until = last.period.ended_on.map(|day| explain::date(day, locale())).unwrap_or_default();
+        let words = text!(apply.residence.renewed, address = last.address, date = until);
+        let renew = move |()| {
+            let kind = last.address_kind.map(|kind| kind.id().to_owned());
+            let street = last.street_code.clone();
+            for (field, value) in
+                [(Field::StreetCode, street), (Field::Address, Some(last.address.clone())), (Field::AddressKind, kind)]
+            {
+                if let Some(value) = value {
+                    wizard.answer_with(field, value);
+                }
+            }
+        };
+        Some(
+            view! {
+                <div class="stack" data-gap="tight">
+                    <p class="hint">{words}</p>
+                    <Button kind=ButtonKind::Secondary on_press=renew>{t!(apply.residence.renew)}</Button>
+                </div>
+            }
+            .into_any(),
+        )
+    }
 }
 
 /// Who manages the street and which station decides, once the street is known.

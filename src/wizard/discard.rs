@@ -1,0 +1,26 @@
+//! Giving an application up before it is submitted.
+
+use leptos::prelude::*;
+
+use super::{Wizard, open, target::Target};
+use crate::client::{self, ClientError};
+
+impl Wizard {
+    /// Deletes everything that was filled in and photographed: on the server, on this phone, and in its other tabs.
+    /// Where the server could not be told, nothing is deleted.
+    ///
+    /// # Errors
+    /// Any [`ClientError`].
+    pub async fn discard(self) -> Result<(), ClientError> {
+        let Target::New(service) = self.target() else { return Ok(()) };
+        // What would be saved meanwhile would be there again.
+        self.saving.closed.set_value(true);
+        if let Err(error) = client::drafts::delete(service).await {
+            self.saving.closed.set_value(false);
+            return Err(error);
+        }
+        open::close(self);
+        self.forget().await;
+        Ok(())
+    }
+}
