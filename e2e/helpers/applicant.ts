@@ -185,6 +185,16 @@ export class Applicant {
     }
   }
 
+  /** Deletes what was filled in for a service. */
+  async givesUp(service: Service): Promise<void> {
+    const { page } = this;
+    await page.goto(`/apply/${service}`);
+    await page.getByRole('button', { name: '不办了，删除填写的内容' }).click();
+    const question = page.getByRole('dialog', { name: '删除填写的内容？' });
+    await question.getByRole('button', { name: '删除', exact: true }).click();
+    await page.waitForURL((address) => address.pathname === '/');
+  }
+
   /** Takes an application back, from its page. */
   async withdraws(number: string): Promise<void> {
     const { page } = this;

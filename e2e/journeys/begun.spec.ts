@@ -28,9 +28,7 @@ test('what was begun is found again among the applications, and is gone everywhe
   await look(page, 'question');
   await question.getByRole('button', { name: '不删除' }).click();
   await expect(question).toHaveCount(0);
-  await page.getByRole('button', { name: '不办了，删除填写的内容' }).click();
-  await question.getByRole('button', { name: '删除', exact: true }).click();
-  await page.waitForURL((address) => address.pathname === '/');
+  await applicant.givesUp('first_issue');
   await page.goto('/applications');
   await expect(page.getByText('还没有办件')).toBeVisible();
   await page.goto('/apply/first_issue/applicant');

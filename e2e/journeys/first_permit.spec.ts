@@ -188,6 +188,26 @@ test('an applicant takes the application back while nothing is decided', async (
   await expect(page.getByRole('heading', { name: '您撤回了这次申请' })).toBeVisible();
   await officer.opens(number);
   await expect(officer.page.getByText('已撤回').first()).toBeVisible();
+
+  // Beginning again, nobody has to photograph anew what still holds.
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT' && request.url().includes('/api/pictures/')) sent.push(request.url());
+  });
+  await applicant.reachesThePictures();
+  const portrait = applicant.slot('本人证件照');
+  await expect(portrait.getByText(/您在 \d{4}年\d+月\d+日（星期.）交过这样材料/)).toBeVisible();
+  await look(page, 'handed-in-before');
+  for (const item of ['身份证人像面', '身份证国徽面', '本人证件照']) {
+    await applicant.slot(item).getByRole('button', { name: '没有变化，用上次交的' }).click();
+    await expect(applicant.slot(item).getByText('已上传')).toBeVisible();
+  }
+  await look(page, 'used-again');
+  await page.reload();
+  await expect(portrait.getByText('已上传')).toBeVisible();
+  await expect(portrait.getByRole('button', { name: '没有变化，用上次交的' })).toHaveCount(0);
+  expect(sent, 'the server has them already').toEqual([]);
+  await applicant.givesUp('first_issue');
 });
 
 test('a case is found by its owner alone', async ({ applicant, browser }) => {

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ProgressEvent, XmlHttpRequest};
 use wire::{
     endpoint::{self, REQUESTED_BY, REQUESTED_BY_APP},
-    picture::{AsText, Part, StoredPicture, UploadedPart},
+    picture::{AsText, EarlierPictures, Part, StoredPicture, UploadedPart},
 };
 
 use super::{
@@ -120,6 +120,14 @@ pub fn thumbnail(id: &str) -> String {
 /// Where the page finds the same picture as large as there is one. What lies on the phone is never smaller.
 pub fn whole(address: &str) -> &str {
     address.strip_suffix(SMALL).unwrap_or(address)
+}
+
+/// What was handed in with earlier applications and can be handed in again.
+///
+/// # Errors
+/// Any [`ClientError`].
+pub async fn earlier() -> Result<Vec<EarlierPictures>, ClientError> {
+    Call::get(endpoint::PICTURES).send().await?.json()
 }
 
 /// Deletes a picture; nothing happens where there is none.

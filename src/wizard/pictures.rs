@@ -213,6 +213,17 @@ impl Wizard {
         }
     }
 
+    /// Hands in again what the server has from an earlier application.
+    pub fn use_pictures_again(self, item: Item, pages: &[Picture]) {
+        for page in pages {
+            // An item that is full meanwhile takes no more.
+            if self.dispatch(Event::AddPicture(item, page.clone())).is_ok() {
+                self.pictures.are_sent(vec![page.id.clone()]);
+            }
+        }
+        spawn_local(self.show_pictures());
+    }
+
     /// Takes a file in the place of a picture.
     pub fn retake_picture(self, item: Item, id: &str, file: File) {
         let attempt = self.pictures.attempts.with_untracked(|all| all.iter().find(|it| it.id == id).cloned());

@@ -49,6 +49,7 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("GET", endpoint::DRAFT, Who::Applicant),
     ("PUT", endpoint::DRAFT, Who::Applicant),
     ("DELETE", endpoint::DRAFT, Who::Applicant),
+    ("GET", endpoint::PICTURES, Who::Applicant),
     ("GET", endpoint::PICTURE, Who::Applicant),
     ("PUT", endpoint::PICTURE, Who::Applicant),
     ("DELETE", endpoint::PICTURE, Who::Applicant),

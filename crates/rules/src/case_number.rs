@@ -75,6 +75,7 @@ mod tests {
     fn a_number_names_district_day_and_running_number() {
         assert!(number().as_str().starts_with("CDJZ-510104-20260105-000123-"));
         assert_eq!(number().as_str().parse(), Ok(number()));
+        assert_eq!(number().to_string(), number().as_str());
     }
 
     #[test]

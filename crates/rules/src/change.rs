@@ -323,6 +323,34 @@ mod tests {
     }
 
     #[test]
+    fn the_identity_card_shows_name_and_household_and_nothing_else_that_changes() {
+        let shown: Vec<_> = Detail::ALL.iter().copied().filter(|detail| detail.is_on_identity_card()).collect();
+        assert_eq!(shown, [Detail::HouseholdAddress, Detail::Identity]);
+    }
+
+    #[test]
+    fn details_are_named_in_the_reader_s_language_one_after_the_other() {
+        let details: Details = "phone,portrait".parse().unwrap();
+        assert_eq!(details.term(Locale::ZhCn), "本人相片、手机号码");
+        assert_eq!(details.term(Locale::En), "portrait, mobile number");
+    }
+
+    #[test]
+    fn household_and_employer_on_record_are_shown_beside_the_new_ones() {
+        let household = crate::records::Household { address: "示例省示例县".into(), relatives: Vec::new() };
+        let insurance = crate::records::Insurance { employer: Some("示例公司".into()), ..Default::default() };
+        let records = Records {
+            household: found(Some(household)),
+            insurance: found(insurance),
+            ..registered_at("510107064", OLD)
+        };
+        let known = |field| on_record(field, &person(), &records);
+        assert_eq!(known(Field::HouseholdAddress).as_deref(), Some("示例省示例县"));
+        assert_eq!(known(Field::Employer).as_deref(), Some("示例公司"));
+        assert_eq!(known(Field::EmployerCode), None);
+    }
+
+    #[test]
     fn details_read_back_in_one_order_however_they_were_named() {
         let read: Details = "phone, residence_address,phone".parse().unwrap();
         assert_eq!(read.to_string(), "residence_address,phone");

@@ -114,6 +114,49 @@ mod tests {
     }
 
     #[test]
+    fn everything_can_be_asked_to_be_corrected_but_the_applicant_s_own_acts() {
+        let all: Vec<_> = correctable().collect();
+        assert_eq!(all.len(), Field::ALL.len() + Item::ALL.len() - 3);
+        for act in [Field::PostConsent, Field::Declaration, Field::LossDeclaration] {
+            assert!(!all.contains(&Subject::Field(act)), "{act}");
+        }
+        assert!(all.contains(&Subject::Field(Field::Phone)) && all.contains(&Subject::Item(Item::FacePhoto)));
+    }
+
+    #[test]
+    fn each_answer_reopens_what_it_decides() {
+        use Subject::{Field as F, Item as I};
+        for (named, opened) in [
+            (F(Field::StreetCode), &[F(Field::Address), I(Item::AddressProof)][..]),
+            (F(Field::Address), &[I(Item::AddressProof)]),
+            (F(Field::AddressKind), &[I(Item::AddressProof)]),
+            (F(Field::School), &[I(Item::GroundProof)]),
+            (F(Field::TalentProof), &[I(Item::GroundProof)]),
+            (F(Field::EmploymentProof), &[F(Field::Employer), F(Field::EmployerCode), I(Item::GroundProof)]),
+            (F(Field::Employer), &[F(Field::EmployerCode), I(Item::GroundProof)]),
+            (F(Field::RelativeRelation), &[I(Item::RelationProof)]),
+            (F(Field::AgentName), &[I(Item::AgentCardFront), I(Item::AgentCardBack)]),
+            (F(Field::AgentIdentityNumber), &[I(Item::AgentCardFront), I(Item::AgentCardBack)]),
+            (
+                F(Field::Delivery),
+                &[
+                    F(Field::PickUpStation),
+                    F(Field::RecipientName),
+                    F(Field::RecipientPhone),
+                    F(Field::RecipientAddress),
+                    F(Field::PostConsent),
+                ],
+            ),
+            // Who is told another address is asked again whether they may be.
+            (F(Field::RecipientAddress), &[F(Field::PostConsent)]),
+            (F(Field::Phone), &[]),
+        ] {
+            let whole: BTreeSet<_> = opened.iter().copied().chain([named]).collect();
+            assert_eq!(closure([named]), whole, "{named}");
+        }
+    }
+
+    #[test]
     fn a_picture_reopens_itself_alone() {
         assert_eq!(closure([Subject::Item(Item::FacePhoto)]).len(), 1);
     }

@@ -144,6 +144,18 @@ mod tests {
     }
 
     #[test]
+    fn a_page_taken_away_here_does_not_come_back_and_one_added_on_both_sides_comes_once() {
+        let item = Item::GroundProof;
+        let merged = |base: &[&str], mine: &[&str], theirs: &[&str]| {
+            let merged = merge(&with_pages(item, base), &with_pages(item, mine), &with_pages(item, theirs));
+            assert!(merged.conflicts.is_empty());
+            ids(&merged.draft, item).join(" ")
+        };
+        assert_eq!(merged(&["a", "b"], &["a", "c"], &["a", "b", "d"]), "a c d");
+        assert_eq!(merged(&[], &["x", "y"], &["x", "z"]), "x y z");
+    }
+
+    #[test]
     fn a_page_retaken_on_the_other_phone_keeps_its_place() {
         let item = Item::AddressProof;
         let base = with_pages(item, &["a", "b"]);

@@ -214,6 +214,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_chosen_from_a_list_is_told_from_what_is_typed_ticked_or_dated() {
+        let typed: Vec<_> = Field::ALL.iter().copied().filter(|field| !field.is_chosen()).collect();
+        let ticked = [Field::LossDeclaration, Field::PostConsent, Field::Declaration];
+        let words = [Field::Phone, Field::Address, Field::HouseholdAddress, Field::Statement, Field::LostOn];
+        assert!(ticked.iter().chain(&words).all(|field| typed.contains(field)));
+        let chosen = [Field::StreetCode, Field::AddressKind, Field::Ground, Field::Details, Field::Delivery];
+        assert!(chosen.iter().all(|field| !typed.contains(field)));
+    }
+
+    #[test]
+    fn a_subject_is_called_by_its_own_word() {
+        for locale in [Locale::ZhCn, Locale::En] {
+            assert_eq!(Subject::Field(Field::Phone).term(locale), Field::Phone.term(locale));
+            assert_eq!(Subject::Item(Item::FacePhoto).term(locale), Item::FacePhoto.term(locale));
+            assert_eq!(Subject::Record(Catalog::Household).term(locale), Catalog::Household.term(locale));
+        }
+    }
+
+    #[test]
     fn every_subject_reads_back_from_its_own_name() {
         let fields = Field::ALL.iter().copied().map(Subject::Field);
         let items = Item::ALL.iter().copied().map(Subject::Item);

@@ -1,7 +1,10 @@
 //! Which documents an application needs: groups of alternatives, asked by service, ground and kind of dwelling.
 
+use jiff::civil::Date;
+
 use crate::{
     agent, agreement,
+    calendar::add_months,
     change::{Detail, Details},
     draft::Draft,
     eligibility,
@@ -250,6 +253,15 @@ fn is_proved(group: &Required, asked: &Asked, draft: &Draft, records: &Records) 
     }
 }
 
+/// For how many months a picture that was handed in can be handed in again. Ours: a document changes seldom within half a
+/// year, the applicant looks at the picture and says that it still holds, and the station sees it as any other.
+const USED_AGAIN_MONTHS: i32 = 6;
+
+/// The last day on which a picture can be used again that was handed in on `given_on`.
+pub fn usable_until(given_on: Date) -> Date {
+    add_months(given_on, USED_AGAIN_MONTHS)
+}
+
 /// The slots of [`asked`], in the order in which they are photographed, each once.
 pub fn items(draft: &Draft, records: &Records) -> Vec<Item> {
     let mut items = Vec::new();
@@ -359,6 +371,11 @@ mod tests {
         assert_eq!(documents(Service::ChangeOfDetails, &asked("phone")).len(), 2);
         let moved = documents(Service::ChangeOfDetails, &asked("residence_address,portrait"));
         assert_eq!(moved[2..], [&[Material::LeaseContract], &[Material::FacePhoto]]);
+    }
+
+    #[test]
+    fn a_picture_can_be_used_again_for_half_a_year() {
+        assert_eq!(usable_until(jiff::civil::date(2026, 1, 15)), jiff::civil::date(2026, 7, 15));
     }
 
     #[test]

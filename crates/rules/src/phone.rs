@@ -67,6 +67,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_number_is_named_in_a_message_for_programmers_and_not_shown() {
+        assert_eq!(format!("{:?}", "13800138000".parse::<Phone>().unwrap()), "Phone(…)");
+    }
+
+    #[test]
     fn numbers_are_taken_as_people_write_them() {
         for text in [
             "13800138000",

@@ -20,6 +20,8 @@ pub const RECORDS: &str = "/api/records";
 pub const DRAFTS: &str = "/api/drafts";
 /// `GET`, `PUT`, `DELETE`: [`crate::draft::SavedDraft`].
 pub const DRAFT: &str = "/api/drafts/{service}";
+/// `GET` → list of [`crate::picture::EarlierPictures`].
+pub const PICTURES: &str = "/api/pictures";
 /// `PUT ?item=face_photo` (image/jpeg, whole or in parts: [`crate::picture::Part`]), `GET` (image/jpeg), `DELETE`.
 pub const PICTURE: &str = "/api/pictures/{id}";
 /// `GET` → list of [`crate::application::Summary`]; `POST` [`crate::application::Submit`].

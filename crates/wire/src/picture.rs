@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
+use jiff::civil::Date;
+use rules::{draft::Picture, field::Item};
 use serde::{Deserialize, Serialize};
 
 /// The answer (200) of `PUT /api/pictures/{id}` once the server has the whole picture, where `id` is the SHA-256 of its bytes in lower-case hex: sending twice
@@ -29,6 +31,18 @@ pub const MAX_PICTURE_BYTES: usize = 5 * 1024 * 1024;
 pub struct UploadedPart {
     /// Bytes that the server has, from the first on.
     pub received: u32,
+}
+
+/// An entry of `GET /api/pictures`: what was handed in for an item with an earlier application, and can be handed in again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EarlierPictures {
+    /// For what.
+    pub item: Item,
+    /// The pages, in their order.
+    pub pages: Vec<Picture>,
+    /// When they were handed in.
+    pub given_on: Date,
 }
 
 /// Which bytes of a picture a `PUT` carries: its `Content-Range` (RFC 9110 §14.4 and §14.5), as in `bytes 0-32767/90000`.

@@ -1,15 +1,15 @@
 //! Taking a picture: decoded anew before it is believed, and kept as decoded.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use bytes::Bytes;
 use pictures::{Prepared, Purpose};
-use rules::field::Item;
+use rules::{field::Item, materials::usable_until};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{
     ErrorCode,
-    picture::{MAX_PICTURE_BYTES, Part, StoredPicture, UploadedPart},
+    picture::{EarlierPictures, MAX_PICTURE_BYTES, Part, StoredPicture, UploadedPart},
 };
 
 use super::{drafts::is_picture_id, submit::purpose_of};
@@ -17,7 +17,7 @@ use crate::{
     App,
     problem::Refusal,
     store::{
-        Connection, StoreError, draft,
+        Connection, StoreError, application, draft,
         picture::{self, Picture},
         picture_part::{self, PicturePart},
     },
@@ -173,6 +173,31 @@ async fn on_a_worker<T: Send + 'static>(
 
 fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a person handed in with earlier applications and can hand in again: of each item the newest, where its pages are
+/// still there.
+pub async fn earlier(app: &App, who: Uuid) -> Result<Vec<EarlierPictures>, Refusal> {
+    let db = app.store().connection();
+    let mut newest: BTreeMap<Item, EarlierPictures> = BTreeMap::new();
+    for application in application::all_of_person(db, who).await? {
+        let given_on = app.clock().date_of(application.submitted_at);
+        if usable_until(given_on) < app.clock().today() {
+            break;
+        }
+        for (item, pages) in application.draft.pictures {
+            if !pages.is_empty() {
+                newest.entry(item).or_insert(EarlierPictures { item, pages, given_on });
+            }
+        }
+    }
+    let ids: Vec<&str> = newest.values().flat_map(|earlier| &earlier.pages).map(|page| page.id.as_str()).collect();
+    let known = picture::find_all(db, who, &ids).await?;
+    let is_there = |earlier: &EarlierPictures| {
+        let purpose = purpose_of(earlier.item);
+        earlier.pages.iter().all(|page| known.contains_key(&(page.id.clone(), purpose.to_owned())))
+    };
+    Ok(newest.values().filter(|earlier| is_there(earlier)).cloned().collect())
 }
 
 /// The bytes of a person's picture.

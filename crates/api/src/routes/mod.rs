@@ -48,6 +48,7 @@ pub fn router(app: App) -> Router {
         .route(endpoint::RECORDS, get(records::records))
         .route(endpoint::DRAFTS, get(drafts::list))
         .route(endpoint::DRAFT, get(drafts::read).put(drafts::save).delete(drafts::delete))
+        .route(endpoint::PICTURES, get(pictures::earlier))
         .route(endpoint::PICTURE, picture)
         .route(endpoint::APPLICATIONS, get(applications::list).post(applications::submit))
         .route(endpoint::APPLICATION, get(applications::read))

@@ -34,6 +34,7 @@ use super::{
         me::me,
         serve,
         pictures::delete,
+        pictures::earlier,
         pictures::put,
         pictures::read,
         records::records,

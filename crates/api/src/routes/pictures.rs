@@ -11,7 +11,7 @@ use rules::field::Item;
 use serde::Deserialize;
 use wire::{
     ErrorCode, endpoint,
-    picture::{AsText, Part, StoredPicture, UploadedPart},
+    picture::{AsText, EarlierPictures, Part, StoredPicture, UploadedPart},
 };
 
 use super::extract::{Json, Named, Query, is_of_type, text};
@@ -21,6 +21,15 @@ use crate::{
     cases::{self, pictures::Arrived},
     problem::Refusal,
 };
+
+/// What was handed in with earlier applications and can be handed in again.
+#[utoipa::path(get, path = endpoint::PICTURES, tag = "pictures", responses(
+    (status = 200, body = Vec<EarlierPictures>),
+    (status = 401, description = "sign_in_required", body = wire::Problem),
+))]
+pub async fn earlier(State(app): State<App>, who: Applicant) -> Result<axum::Json<Vec<EarlierPictures>>, Refusal> {
+    Ok(axum::Json(cases::pictures::earlier(&app, who.id()).await?))
+}
 
 #[derive(Deserialize, utoipa::IntoParams)]
 pub struct Slot {
@@ -118,7 +127,8 @@ pub async fn read(
     Ok((headers, jpeg))
 }
 
-/// Deletes a picture of one's own. One that an application holds stays with it.
+/// Deletes a picture of one's own. One that an application holds stays with it, one that a draft names until a save of the
+/// draft lets go of it.
 #[utoipa::path(delete, path = endpoint::PICTURE, tag = "pictures", params(("id" = String, Path)), responses(
     (status = 204, description = "It is not kept for a draft any more."),
     (status = 401, description = "sign_in_required", body = wire::Problem),

@@ -192,6 +192,31 @@ async fn a_body_larger_than_a_picture_may_be_is_refused_before_it_is_read() {
 }
 
 #[tokio::test]
+async fn what_was_handed_in_can_be_handed_in_again_for_half_a_year_by_its_owner() {
+    let mut world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    assert_eq!(browser.get("/api/pictures").await.expect(200), json!([]), "nothing was handed in yet");
+    let number = world.submitted(&mut browser, &drafts::complete()).await;
+    let earlier = browser.get("/api/pictures").await.expect(200);
+    let items: Vec<_> = earlier.as_array().unwrap().iter().map(|it| it["item"].as_str().unwrap()).collect();
+    assert_eq!(items.len(), drafts::ITEMS.len());
+    assert!(drafts::ITEMS.iter().all(|item| items.contains(item)), "{items:?}");
+    assert!(earlier.as_array().unwrap().iter().all(|it| it["given_on"] == "2026-07-15"), "{earlier}");
+    assert_eq!(world.signed_in(&ZHAO).await.get("/api/pictures").await.expect(200), json!([]));
+
+    // Taken back and handed in again with the same pictures, none of which is sent anew.
+    browser.post(&format!("/api/applications/{number}/withdrawal")).await.expect(200);
+    let again = world.submitted(&mut browser, &drafts::complete()).await;
+    assert_ne!(again, number);
+
+    for (day, there) in [("2027-01-15", true), ("2027-01-16", false)] {
+        world.restart_on(day).await;
+        let earlier = browser.get("/api/pictures").await.expect(200);
+        assert_eq!(!earlier.as_array().unwrap().is_empty(), there, "{day}");
+    }
+}
+
+#[tokio::test]
 async fn an_application_needs_its_pictures_uploaded_and_keeps_them() {
     let world = World::start().await;
     let mut browser = world.signed_in(&LIN).await;

@@ -4,6 +4,7 @@ mod applicant;
 mod cutting;
 mod delivery;
 mod districts;
+mod earlier;
 mod ground;
 mod permit;
 mod pictures;

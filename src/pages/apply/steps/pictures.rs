@@ -17,6 +17,7 @@ use super::{
         words::{label, said},
     },
     cutting::CuttingDialog,
+    earlier::{Earlier, UseAgain},
 };
 use crate::{
     client::pictures::Sent,
@@ -41,6 +42,7 @@ pub fn PicturesStep(
     wizard: Wizard,
 ) -> impl IntoView {
     let items = wizard.items();
+    let earlier = Earlier::ask();
     let not_needed = Memo::new(move |_| {
         let on_record =
             wizard.with_records(|records| wizard.with_draft(|draft| agreement::is_on_record(draft, records)));
@@ -55,7 +57,7 @@ pub fn PicturesStep(
         </Show>
         <For each=move || items.get() key=|item| *item let:item>
             <InTurn of=subject_id(Subject::Item(item))>
-                <Document wizard item/>
+                <Document wizard item earlier/>
             </InTurn>
         </For>
         <CuttingDialog wizard/>
@@ -64,7 +66,7 @@ pub fn PicturesStep(
 }
 
 #[component]
-fn Document(wizard: Wizard, item: Item) -> impl IntoView {
+fn Document(wizard: Wizard, item: Item, earlier: Earlier) -> impl IntoView {
     let subject = Subject::Item(item);
     let views = wizard.picture_views(item);
     let pictures = Signal::derive(move || views.with(|views| views.iter().map(card).collect::<Vec<_>>()));
@@ -104,6 +106,7 @@ fn Document(wizard: Wizard, item: Item) -> impl IntoView {
                 on_delete=move |id: String| wizard.delete_picture(item, &id)
                 on_cut=move |id: String| wizard.open_cutting(item, &id)
             />
+            <UseAgain wizard item earlier/>
             <Before wizard item/>
         </div>
     }

@@ -1,0 +1,58 @@
+//! Pictures of earlier applications, to be handed in again where the applicant says that they still hold.
+
+use leptos::prelude::*;
+use rules::{explain, field::Item};
+use wire::picture::EarlierPictures;
+
+use crate::{
+    client,
+    components::button::{Button, ButtonKind},
+    locales::{locale, t, text},
+    wizard::Wizard,
+};
+
+/// What there is of earlier pictures; nothing until it is known, and where it could not be asked.
+#[derive(Clone, Copy)]
+pub struct Earlier(LocalResource<Vec<EarlierPictures>>);
+
+impl Earlier {
+    /// Asks for them.
+    pub fn ask() -> Self {
+        Self(LocalResource::new(|| async { client::pictures::earlier().await.unwrap_or_default() }))
+    }
+
+    fn of(self, item: Item) -> Option<EarlierPictures> {
+        self.0.get()?.into_iter().find(|earlier| earlier.item == item)
+    }
+}
+
+/// The earlier pictures of an item with their date and the button that takes them, while there are none.
+#[component]
+pub fn UseAgain(
+    /// The application.
+    wizard: Wizard,
+    /// Which item.
+    item: Item,
+    /// What there is.
+    earlier: Earlier,
+) -> impl IntoView {
+    let views = wizard.picture_views(item);
+    let offered = Memo::new(move |_| {
+        let free = views.with(Vec::is_empty) && !wizard.is_correction();
+        free.then(|| earlier.of(item)).flatten()
+    });
+    move || {
+        let EarlierPictures { pages, given_on, .. } = offered.get()?;
+        let alt = move || text!(apply.pictures.earlier.alt);
+        let small = pages.iter().map(|page| client::pictures::thumbnail(&page.id));
+        let small = small.map(|address| view! { <img src=address alt=alt width="72"/> }).collect_view();
+        let take = move |()| wizard.use_pictures_again(item, &pages);
+        Some(view! {
+            <div class="card stack" data-gap="tight">
+                <p>{move || text!(apply.pictures.earlier.given, date = explain::date(given_on, locale()))}</p>
+                <div class="row">{small}</div>
+                <Button kind=ButtonKind::Secondary on_press=take>{t!(apply.pictures.earlier.take)}</Button>
+            </div>
+        })
+    }
+}
