@@ -78,7 +78,8 @@ pub fn eligibility(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
         Service::Reissue | Service::Exchange => findings.extend(permit::on_record(records)),
         Service::ResidenceRegistration => {
             findings.extend(eligibility::household(records));
-            findings.extend(eligibility::registration_before(rules, records, today));
+            let before = eligibility::registration_before(rules, records, today);
+            findings.extend(before.or_else(|| eligibility::registration_begins(rules, records, today)));
         }
     }
     findings

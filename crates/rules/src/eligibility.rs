@@ -160,6 +160,15 @@ pub fn registration_before(rules: &RuleSet, records: &Records, today: Date) -> O
     Some(registration_stands(rules, records, today)).filter(stands)
 }
 
+/// From when it counts what is declared today, and when half a year is full by it: over a short gap, earlier time counts too.
+pub fn registration_begins(rules: &RuleSet, records: &Records, today: Date) -> Option<Finding> {
+    let known = records.registrations.value()?.iter().map(|registration| registration.period);
+    let declared = Period { registered_on: today, ended_on: None, in_chengdu: true, void: false, approved: true };
+    let found = residence::assess(rules, &known.chain([declared]).collect::<Vec<_>>(), today);
+    let reason = Reason::RegistrationBegins { since: found.chain_start?, full_on: found.eligible_from? };
+    Some(Finding::record(Catalog::Registration, reason))
+}
+
 /// The registrations on record.
 pub fn residence(rules: &RuleSet, records: &Records, today: Date) -> Finding {
     match records.registrations.value() {
@@ -192,6 +201,37 @@ mod tests {
         };
         assert!(matches!(told(1), Reason::InsuranceTooShort { consecutive: 3, .. }), "{:?}", told(1));
         assert!(matches!(told(8), Reason::InsuranceStopped { .. }), "{:?}", told(8));
+    }
+
+    #[test]
+    fn a_declaration_counts_from_today_and_over_a_short_gap_from_before() {
+        let today = jiff::civil::date(2026, 7, 15);
+        let begins = |ended_on: Option<jiff::civil::Date>| {
+            let registered = |ended_on| crate::records::Registration {
+                period: Period {
+                    registered_on: jiff::civil::date(2026, 3, 1),
+                    ended_on: Some(ended_on),
+                    in_chengdu: true,
+                    void: false,
+                    approved: true,
+                },
+                street_code: None,
+                address: "示例路1号".into(),
+                address_kind: None,
+            };
+            let value = ended_on.map(registered).into_iter().collect();
+            let registrations = Lookup::Found { as_of: today, source: "示例平台".into(), value };
+            let records = Records { registrations, ..Records::unavailable() };
+            registration_begins(RuleSet::current(), &records, today).map(|finding| finding.reason)
+        };
+        let (march, september) = (jiff::civil::date(2026, 3, 1), jiff::civil::date(2026, 9, 1));
+        let (july, january) = (today, jiff::civil::date(2027, 1, 15));
+        assert_eq!(begins(None), Some(Reason::RegistrationBegins { since: july, full_on: january }));
+        let long_ago = Some(jiff::civil::date(2026, 6, 1));
+        assert_eq!(begins(long_ago), Some(Reason::RegistrationBegins { since: july, full_on: january }));
+        let just_now = Some(jiff::civil::date(2026, 7, 10));
+        assert_eq!(begins(just_now), Some(Reason::RegistrationBegins { since: march, full_on: september }));
+        assert_eq!(registration_begins(RuleSet::current(), &Records::unavailable(), today), None);
     }
 
     #[test]

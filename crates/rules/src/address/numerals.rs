@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_could_be_two_numbers_is_none() {
-        for run in ["一百二", "百", "十十", "二三十", "一百零", "十百"] {
+        for run in ["一百二", "百", "十十", "二三十", "一百零", "十百", "十三零"] {
             assert_eq!(plain(run), run);
         }
         assert_eq!(plain_in_name("五一"), None);

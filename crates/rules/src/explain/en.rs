@@ -157,6 +157,11 @@ pub fn words(finding: &Finding) -> String {
         Reason::HouseholdInChengdu => {
             "Your household registration (户籍) is in Chengdu, so you don't need a residence permit".to_owned()
         }
+        Reason::RegistrationBegins { since, full_on } => format!(
+            "If you declare it today, your residence counts from {} once it is approved, and half a year is full on {}",
+            on(*since),
+            on(*full_on)
+        ),
         Reason::ResidenceStands { since } => {
             format!("Your residence registration has been in force since {}", on(*since))
         }

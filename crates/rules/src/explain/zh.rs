@@ -108,6 +108,9 @@ pub fn words(finding: &Finding) -> String {
             "没有查到这位亲属的成都户籍。可以提交，请拍下户口簿和关系证明，由派出所核对".to_owned()
         }
         Reason::HouseholdInChengdu => "您是成都户籍，不需要办理居住证".to_owned(),
+        Reason::RegistrationBegins { since, full_on } => {
+            format!("今天申报的，审核通过后居住时间从{}算起，{}满半年", on(*since), on(*full_on))
+        }
         Reason::ResidenceStands { since } => format!("您自{}起的居住登记有效", on(*since)),
         Reason::PermitHeld { issued_on } => {
             format!("您已有{}签发的居住证。到期请办签注，丢失请办补领，损坏请办换领", on(*issued_on))

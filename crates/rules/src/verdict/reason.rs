@@ -198,6 +198,13 @@ pub enum Reason {
         /// Since when the chain of registrations runs.
         since: Date,
     },
+    /// Declared today, the registration counts, once it is approved.
+    RegistrationBegins {
+        /// From that day.
+        since: Date,
+        /// The day from which half a year is full.
+        full_on: Date,
+    },
     /// There is a permit already: a first issue is for those without.
     PermitHeld {
         /// Its day of issue.
@@ -272,6 +279,7 @@ impl Reason {
         match self {
             Self::ResidenceHalfYear { .. }
             | Self::ResidenceStands { .. }
+            | Self::RegistrationBegins { .. }
             | Self::InsuranceMet { .. }
             | Self::DwellingMet { .. }
             | Self::SchoolingMet { .. }

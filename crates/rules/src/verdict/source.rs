@@ -22,6 +22,7 @@ impl Reason {
             | Self::ResidenceGapBridged { .. }
             | Self::ResidenceNotRegistered
             | Self::ResidenceStands { .. }
+            | Self::RegistrationBegins { .. }
             | Self::HouseholdInChengdu
             | Self::ResidenceEnded { .. } => Source::RegulationArt2,
             Self::AlreadyRegistered { .. } => Source::SichuanRegistration,

@@ -43,6 +43,7 @@ fn every_reason_stands_where_the_law_says_it() {
             Reason::ResidenceNotRegistered,
             Reason::ResidenceEnded { ended_on: DAY },
             Reason::ResidenceStands { since: DAY },
+            Reason::RegistrationBegins { since: DAY, full_on: LATER },
             Reason::HouseholdInChengdu,
         ],
     );
@@ -121,6 +122,7 @@ fn what_only_a_person_can_tell_goes_to_review_and_everything_else_unmet_stands_i
             vec![
                 Reason::ResidenceHalfYear { since: DAY, eligible_from: LATER },
                 Reason::ResidenceStands { since: DAY },
+                Reason::RegistrationBegins { since: DAY, full_on: LATER },
                 Reason::InsuranceMet { latest, consecutive: 3 },
                 Reason::DwellingMet { kind },
                 Reason::SchoolingMet { since: DAY },
