@@ -11,13 +11,14 @@ use crate::{
     locales,
     pages::{
         ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, FORM_STEPS, HelpPage, Home, MePage, NotFound,
-        ReceiptPage, ResidencePage, SignInPage, StatusPage,
+        PHONE_CODE, ReceiptPage, ResidencePage, SignInPage, StatusPage,
     },
 };
 
-/// Parts of pages that are loaded after them, with the addresses that need them at once: the name of the split point, the
-/// address, the page. The build fetches them early there, and elsewhere when the page says that it is going to need them.
-pub const LAZY_PARTS: &[(&str, &str, &str)] = &[(FORM_STEPS, "/apply/:service/:step", "ApplyPage")];
+/// Parts of pages that are loaded after them: the name of the split point, the address that needs it at once, where there
+/// is one, and the page. The build fetches it early there, and elsewhere when the page says that it is going to need it.
+pub const LAZY_PARTS: &[(&str, Option<&str>, &str)] =
+    &[(FORM_STEPS, Some("/apply/:service/:step"), "ApplyPage"), (PHONE_CODE, None, "ApplyPage")];
 
 /// Writes the routes and the list of lazy pages from one table, so that the two cannot differ.
 macro_rules! pages {

@@ -22,7 +22,7 @@ mod sign_in;
 mod way_back;
 
 pub use applications::{ApplicationsPage, ReceiptPage, StatusPage};
-pub use apply::{ApplyPage, parts::FORM_STEPS};
+pub use apply::{ApplyPage, parts::FORM_STEPS, steps::CODE as PHONE_CODE};
 pub use check::CheckPage;
 pub use correct::CorrectPage;
 pub use display::DisplayPage;

@@ -271,6 +271,15 @@ impl Wizard {
         news
     }
 
+    /// Takes up what another device has saved since, and says whether that brought anything.
+    pub async fn look_elsewhere(self) -> bool {
+        let Target::New(service) = self.target() else { return false };
+        let Ok(Some(theirs)) = client::drafts::get(service).await else { return false };
+        // An answer that was overtaken by a saving of this tab's own tells nothing.
+        let known = self.saving.agreed.with_value(|agreed| agreed.as_ref().map_or(0, |agreed| agreed.version));
+        theirs.version > known && self.meet(Some(Agreed::from(theirs)))
+    }
+
     /// Merges what another tab or device made of `base`; says whether that changed anything here.
     pub(super) fn merge_in(self, base: &Draft, theirs: &Draft) -> bool {
         let mine = self.draft.get_untracked();

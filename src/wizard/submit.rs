@@ -9,7 +9,7 @@ use rules::{
 };
 use wire::ErrorCode;
 
-use super::{Wizard, open, saved::Agreed, saving::Remote, target::Target};
+use super::{Wizard, open, saving::Remote, target::Target};
 use crate::{
     client::{self, ClientError},
     device::{clock, random},
@@ -64,13 +64,8 @@ impl Wizard {
     /// What another tab or device saved since is taken up and has to be looked at first: submitting deletes the draft on
     /// the server, so it would be lost without a word.
     async fn nothing_new_elsewhere(self) -> Result<(), Failure> {
-        let Target::New(service) = self.target() else { return Ok(()) };
         // Without an answer here the submission has none either, and says why.
-        let theirs = client::drafts::get(service).await.ok().flatten();
-        // An answer that was overtaken by a saving of this tab's own tells nothing.
-        let known = self.saving.agreed.with_value(|agreed| agreed.as_ref().map_or(0, |agreed| agreed.version));
-        let newer = theirs.filter(|theirs| theirs.version > known);
-        if newer.is_some_and(|theirs| self.meet(Some(Agreed::from(theirs)))) {
+        if self.look_elsewhere().await {
             return Err(Failure::Client(ClientError::Problem(Box::new(wire::Problem::new(ErrorCode::StaleVersion)))));
         }
         Ok(())

@@ -215,7 +215,8 @@ mod tests {
     #[test]
     fn a_household_is_in_chengdu_by_its_address_however_it_is_spaced() {
         let household = |address: &str| Household { address: address.into(), relatives: Vec::new() };
-        for address in ["四川省成都市武侯区示例路1号", "成都市武侯区示例路1号", "四川省 成都市 武侯区示例路1号"] {
+        for address in ["四川省成都市武侯区示例路1号", "成都市武侯区示例路1号", "四川省 成都市 武侯区示例路1号"]
+        {
             assert!(household(address).is_in_chengdu(), "{address}");
         }
         for address in ["四川省绵阳市涪城区成都市路1号", "重庆市渝中区示例路1号", ""] {

@@ -14,9 +14,13 @@ use std::collections::BTreeSet;
 /// A part of a page that is loaded after it.
 struct Part {
     name: String,
-    address: String,
+    /// Where it is needed at once.
+    address: Option<String>,
     page: String,
 }
+
+/// `[part, address, page]` as the app prints it.
+type Listed = (String, Option<String>, String);
 
 /// Everything that is loaded when it is wanted.
 pub struct Lazy {
@@ -35,7 +39,7 @@ impl Lazy {
         Self::of(chunks, pages, parts)
     }
 
-    fn of(chunks: ChunksOfPages, pages: Vec<(String, String)>, parts: Vec<(String, String, String)>) -> Done<Self> {
+    fn of(chunks: ChunksOfPages, pages: Vec<(String, String)>, parts: Vec<Listed>) -> Done<Self> {
         let pages: Vec<_> = pages.into_iter().map(|(address, page)| (address, snake_case(&page))).collect();
         let parts: Vec<_> =
             parts.into_iter().map(|(name, address, page)| Part { name, address, page: snake_case(&page) }).collect();
@@ -59,7 +63,8 @@ impl Lazy {
     /// `[[address pattern, [file, …]], …]`, as `boot.js` wants it: the first pattern that fits an address counts, so
     /// those of the parts, which say more, stand first.
     pub fn addresses(&self) -> Done<Value> {
-        let parts = self.parts.iter().map(|part| Ok(json!([part.address, self.with_page(part)?])));
+        let with_address = self.parts.iter().filter(|part| part.address.is_some());
+        let parts = with_address.map(|part| Ok(json!([part.address, self.with_page(part)?])));
         let pages = self.pages.iter().map(|(address, page)| Ok(json!([address, self.files(page)?])));
         parts.chain(pages).collect::<Done<Vec<Value>>>().map(Value::Array)
     }
@@ -90,11 +95,16 @@ mod tests {
         let owned = |files: &&[&str]| files.iter().map(|file| (*file).to_owned()).collect();
         let chunks = chunks.iter().map(|(name, files)| ((*name).to_owned(), owned(files))).collect();
         let pages = vec![("/apply/:service/:step?".to_owned(), "ApplyPage".to_owned())];
-        let parts = vec![("form_steps".to_owned(), "/apply/:service/:step".to_owned(), "ApplyPage".to_owned())];
+        let step = Some("/apply/:service/:step".to_owned());
+        let parts = vec![
+            ("form_steps".to_owned(), step, "ApplyPage".to_owned()),
+            ("code".to_owned(), None, "ApplyPage".to_owned()),
+        ];
         Lazy::of(chunks, pages, parts)
     }
 
-    const CHUNKS: &[(&str, &[&str])] = &[("apply_page", &["a", "both"]), ("form_steps", &["both", "steps"])];
+    const CHUNKS: &[(&str, &[&str])] =
+        &[("apply_page", &["a", "both"]), ("form_steps", &["both", "steps"]), ("code", &["code"])];
 
     #[test]
     fn an_address_within_a_page_needs_the_page_and_its_part() {
@@ -102,7 +112,7 @@ mod tests {
         let addresses =
             json!([["/apply/:service/:step", ["a", "both", "steps"]], ["/apply/:service/:step?", ["a", "both"]],]);
         assert_eq!(lazy.addresses().unwrap(), addresses);
-        assert_eq!(lazy.parts(), json!({"form_steps": ["both", "steps"]}));
+        assert_eq!(lazy.parts(), json!({"code": ["code"], "form_steps": ["both", "steps"]}));
         assert_eq!(lazy.visits()["form_steps"], ["a", "both", "steps"]);
     }
 

@@ -8,7 +8,7 @@ use super::{
     lazy::Lazy,
 };
 use crate::{
-    failure::{Doing, Done, Failure, ensure},
+    failure::{Doing, Done, Failure},
     files, process, project, say,
 };
 use serde_json::{Map, Value, json};

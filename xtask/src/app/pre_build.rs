@@ -10,7 +10,7 @@ use serde_json::Value;
 /// The name of the file with `[[address, page], …]`.
 pub const PAGES: &str = "pages.json";
 
-/// The name of the file with `[[part, address, page], …]`: parts of pages that are loaded after them.
+/// The name of the file with `[[part, address or null, page], …]`: parts of pages that are loaded after them.
 pub const PARTS: &str = "parts.json";
 
 /// Renders the home page natively, for Trunk to put into index.html, and keeps the lists of what is lazy.

@@ -6,6 +6,7 @@ mod delivery;
 mod districts;
 mod earlier;
 mod ground;
+mod on_phone;
 mod permit;
 mod pictures;
 mod residence;
@@ -14,6 +15,7 @@ use leptos::{context::Provider, ev::SubmitEvent, prelude::*};
 use leptos_router::hooks::{use_navigate, use_query_map};
 use rules::{explain::explain, service::Service, steps::Step};
 
+pub use self::on_phone::CODE;
 use self::{
     applicant::ApplicantStep, delivery::DeliveryStep, ground::GroundStep, permit::PermitStep, pictures::PicturesStep,
     residence::ResidenceStep,

@@ -18,6 +18,7 @@ use super::{
     },
     cutting::CuttingDialog,
     earlier::{Earlier, UseAgain},
+    on_phone::OnPhone,
 };
 use crate::{
     client::pictures::Sent,
@@ -50,6 +51,7 @@ pub fn PicturesStep(
     });
     view! {
         <p class="hint">{t!(apply.pictures.lead)}</p>
+        {(!wizard.is_correction()).then(|| view! { <OnPhone wizard/> })}
         <Show when=move || not_needed.get()>
             <Notice tone=Tone::Ok word=label(Subject::Item(Item::AddressProof))>
                 <p>{t!(apply.pictures.not_needed)}</p>
