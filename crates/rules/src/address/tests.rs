@@ -69,6 +69,44 @@ fn a_front_that_goes_without_saying_may_be_left_out() {
 }
 
 #[test]
+fn each_word_and_number_is_read_as_the_part_that_its_place_makes_it() {
+    use AddressPart::{Building, City, Estate, Floor, Number, Rest, Road, Room, Unit};
+    for (text, expected) in [
+        ("示例路1号蓉街苑2栋", &[(Road, "示例路"), (Number, "1"), (Estate, "蓉街苑"), (Building, "2")][..]),
+        ("示例路蓉苑3号2单元401室", &[(Estate, "蓉苑"), (Building, "3"), (Unit, "2"), (Room, "401")]),
+        ("示例路1#2栋401室", &[(Number, "1"), (Building, "2"), (Room, "401")]),
+        ("示例路1号2栋3单元401#", &[(Building, "2"), (Unit, "3"), (Room, "401"), (Rest, "")]),
+        ("示例路1", &[(Number, "1"), (Room, "")]),
+        ("示例路1号2号", &[(Number, "1"), (Building, ""), (Room, "2")]),
+        ("示例路1号2栋3单元4-401", &[(Building, "2"), (Unit, "3"), (Floor, "4"), (Room, "401")]),
+        ("示例路1号2栋3-4-401", &[(Building, "2"), (Unit, "3"), (Floor, "4"), (Room, "401")]),
+        ("示例路1号2-3-4-401", &[(Building, "2"), (Unit, "3"), (Floor, "4"), (Room, "401")]),
+        ("示例路1号401室2-402", &[(Room, "401"), (Building, ""), (Rest, "2-402")]),
+        ("黑龙江省哈尔滨市示例路1号", &[(City, "黑龙江省哈尔滨市"), (Road, "示例路"), (Number, "1")]),
+        ("贵州省示例县示例路1号", &[(City, "贵州省"), (Road, "示例县示例路")]),
+        ("四川省示例路1号", &[(City, ""), (Road, "示例路")]),
+        ("四川省成都市示例市场路1号", &[(City, ""), (Road, "示例市场路")]),
+    ] {
+        let address = Address::read(text.into());
+        for (part, words) in expected {
+            let shown = address.shown(*part);
+            let read = if *part == Rest { shown.as_str() } else { address.key(*part) };
+            assert_eq!(read, *words, "{part} of {text}");
+        }
+    }
+}
+
+#[test]
+fn a_second_building_is_no_number_that_could_be_anything() {
+    let rest = |text: &str| {
+        let address = Address::read(text.into());
+        address.rest().map(|(after, key)| (after, key.to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(rest("示例路1号2栋3栋"), [(Some(AddressPart::Building), "building 3".to_owned())]);
+    assert_eq!(rest("示例路1号2栋401室东"), [(Some(AddressPart::Room), "东".to_owned())]);
+}
+
+#[test]
 fn another_city_district_or_street_differs() {
     assert_eq!(parts("四川省绵阳市示例路1号", "示例路1号"), [AddressPart::City]);
     assert_eq!(parts("重庆市示例路1号", "四川省成都市示例路1号"), [AddressPart::City]);
