@@ -5,7 +5,7 @@ test('what was begun is found again among the applications, and is gone everywhe
   look,
 }) => {
   const { page } = applicant;
-  await applicant.startFirstIssue('安娜·贝尔格');
+  await applicant.startFirstIssue('周立群');
   await page.goto('/applications');
   await expect(page.getByText('还没有办件'), 'what only the records filled in is nothing begun').toBeVisible();
 

@@ -10,6 +10,8 @@ test('what is filled in on a computer is photographed with the phone, and the pi
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
   const computer = new Applicant(await context.newPage());
   await computer.startFirstIssue('吴思远');
+  // What other journeys have left there would be no proof.
+  await computer.givesUp('first_issue');
   await computer.reachesThePictures();
   await computer.page.getByRole('button', { name: '用手机拍照' }).click();
   await expect(computer.page.getByRole('img', { name: '打开这一步的二维码' })).toBeVisible();
@@ -17,7 +19,6 @@ test('what is filled in on a computer is photographed with the phone, and the pi
   const address = await computer.page.getByText(/^https?:\/\/.*\/apply\/first_issue\/pictures$/).innerText();
 
   const { page } = applicant;
-  await expect(page.getByRole('button', { name: '用手机拍照' })).toHaveCount(0);
   await page.goto(address);
   await page.getByRole('link', { name: '登录并开始' }).click();
   await applicant.passTheCheck('吴思远', '网络身份认证');

@@ -20,10 +20,10 @@ test('somebody new in the city registers from the phone, and half a year is coun
   await page.waitForURL('**/apply/registration');
   await applicant.agreeToTheRecords();
   await expect(page.getByText('现在可以办理居住登记', { exact: true })).toBeVisible();
+  await expect(page.getByText(/今天申报的，审核通过后居住时间从.*算起，.*满半年/)).toBeVisible();
   await look(page, 'tasks');
-  await page.getByRole('link', { name: '继续：联系方式' }).click();
-  await applicant.isOnStep('联系方式');
-  await applicant.goOn();
+  // The mobile number is known from the sign-in.
+  await page.getByRole('link', { name: '继续：居住地址' }).click();
   await applicant.isOnStep('居住地址');
   await page.getByLabel('区（市）县').selectOption({ label: '武侯区' });
   await page.getByLabel('居住地街道').selectOption({ label: '桂溪街道' });
@@ -90,7 +90,7 @@ test('somebody whose registration has ended is led to renew it, with one tap for
   await applicant.isOnStep('居住地址');
   await page.getByRole('button', { name: '还住在这里，填入这个地址' }).click();
   await expect(page.getByLabel('详细地址')).toHaveValue('演示路70号桂湖家园1栋303室');
-  await expect(page.getByText('申请由桂湖派出所办理')).toBeVisible();
+  await expect(page.getByText('申请由新都派出所办理')).toBeVisible();
   await look(page, 'renewed');
   await applicant.goOn();
   await applicant.isOnStep('拍材料');

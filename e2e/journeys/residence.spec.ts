@@ -50,8 +50,12 @@ test('a permit holder sees when it is to be endorsed and goes there, and reads o
 
 test('who keeps the records to themselves is told what they miss, and nothing is read', async ({ applicant, look }) => {
   const { page } = applicant;
-  await applicant.signInToApply('李嘉慧');
-  await applicant.refuseTheRecords();
+  await applicant.startFirstIssue('赵一鸣');
+  await page.goto('/me');
+  const records = page.getByRole('article').filter({ hasText: '读取政务记录' });
+  await records.getByRole('button', { name: '撤回同意' }).click();
+  await page.getByRole('dialog', { name: '撤回这项同意？' }).getByRole('button', { name: '撤回同意' }).click();
+  await expect(records).toHaveCount(0);
   await page.goto('/residence');
   await expect(page.getByText('不同意就看不到这里的记录，别的照样能办')).toBeVisible();
   await page.getByRole('button', { name: '同意并读取' }).click();
