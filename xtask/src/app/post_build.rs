@@ -39,6 +39,9 @@ const WASM_FEATURES: &[&str] = &[
 pub const PACK: &str = "shared.bin";
 const PACKED_UP_TO: u64 = 4 * 1024;
 
+/// What other pages import from the site to prepare pictures.
+pub const PICTURE_MODULE: &str = "picture.js";
+
 /// Shrinks, names and places what Trunk and the splitter have built.
 pub fn post_build() -> Done {
     let profile = Profile::of_hook();
@@ -55,11 +58,12 @@ pub fn post_build() -> Done {
     bundle_style("style/main.css", &files.join("style.css"))?;
     bundle_traditional(&files)?;
     let addresses = chunks_of_addresses(&pages)?;
-    bundle(&files, "boot.js", "PAGES", &addresses)?;
+    bundle("src/boot.js", &files.join("boot.js"), "PAGES", &addresses)?;
 
     let hash = hash_of(&files)?;
     let folder = stage.join("assets").join(&hash);
     files::rename(&files, &folder)?;
+    bundle_picture_module(&stage.join(PICTURE_MODULE), &format!("./assets/{hash}/"))?;
     for file in files::walk(&project::at("public"))? {
         let place = file.strip_prefix(project::at("public")).doing("place a public file")?;
         files::copy(&file, &stage.join(place))?;
@@ -180,7 +184,7 @@ fn pack(files: &Path, pages: ChunksOfPages) -> Done<ChunksOfPages> {
         (page, needs.into_iter().collect())
     });
     let pages = pages.collect();
-    bundle(files, "chunks.js", "PACKED", &Value::Object(places))?;
+    bundle("src/chunks.js", &files.join("chunks.js"), "PACKED", &Value::Object(places))?;
     Ok(pages)
 }
 
@@ -200,11 +204,17 @@ fn bundle_traditional(files: &Path) -> Done {
 }
 
 /// One of our own scripts with a value in place of a name in it.
-fn bundle(files: &Path, script: &str, name: &str, value: &Value) -> Done {
+fn bundle(script: &str, bundled: &Path, name: &str, value: &Value) -> Done {
     let mut esbuild = esbuild();
     // A classic script (`boot.js`) stays one; it has no imports or exports.
-    esbuild.arg(format!("src/{script}")).args(["--minify", "--format=esm"]).arg(format!("--define:{name}={value}"));
-    process::run(esbuild.arg(format!("--outfile={}", files.join(script).display())))
+    esbuild.args([script, "--minify", "--format=esm"]).arg(format!("--define:{name}={value}"));
+    process::run(esbuild.arg(format!("--outfile={}", bundled.display())))
+}
+
+/// The module by which other pages prepare pictures. Its name stays, so it says by itself where the worker of this build is.
+fn bundle_picture_module(module: &Path, folder: &str) -> Done {
+    let worker = Value::from(format!("{folder}picture_worker_loader.js"));
+    bundle("crates/pictures/js/picture.js", module, "WORKER", &worker)
 }
 
 /// The app's table of addresses, with the chunks of each page instead of its name.

@@ -4,7 +4,12 @@ use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder, PixelDensity, Sa
 
 use super::{Pixels, resize};
 use crate::purpose::{Budget, FACE_DPI};
-use crate::{PictureError, Purpose};
+use crate::{Fit, PictureError, Purpose};
+
+/// Below this quality a smaller picture shows more, where a page asks for few bytes.
+const LEAST_QUALITY: u8 = 40;
+/// Pixels of the shorter side below which a picture shows nothing that anybody would want to see.
+const LEAST_SIDE: u32 = 48;
 
 /// Encodes at the best quality that keeps the budget; if none does, at the smaller size. Gives the JPEG and its size in
 /// pixels.
@@ -14,12 +19,13 @@ pub(super) fn encode(
     smaller: Option<(u32, u32)>,
 ) -> Result<(Vec<u8>, (u32, u32)), PictureError> {
     let budget = purpose.budget();
+    let dpi = (purpose == Purpose::Face).then_some(FACE_DPI);
     let mut size = (pixels.width, pixels.height);
-    let mut jpeg = search(&pixels, purpose, &budget)?;
+    let mut jpeg = search(&pixels, &budget, dpi)?;
     if let Some(smaller) = smaller.filter(|_| jpeg.len() > budget.target) {
         let pixels = resize::resize(pixels, size, smaller)?;
         size = smaller;
-        jpeg = search(&pixels, purpose, &budget)?;
+        jpeg = search(&pixels, &budget, dpi)?;
     }
     if jpeg.len() > budget.hard {
         return Err(PictureError::BudgetOutOfReach { limit: budget.hard as u64 });
@@ -27,19 +33,41 @@ pub(super) fn encode(
     Ok((jpeg, size))
 }
 
+/// Encodes within the bytes of a fit: first quality is given up for them, then size. Gives the JPEG and its size in pixels.
+pub(super) fn encode_to_fit(mut pixels: Pixels, fit: &Fit) -> Result<(Vec<u8>, (u32, u32)), PictureError> {
+    let most = fit.budget as usize;
+    let best_quality = fit.quality.clamp(1, 100);
+    let budget = Budget { target: most, hard: most, best_quality, least_quality: best_quality.min(LEAST_QUALITY) };
+    loop {
+        let size = (pixels.width, pixels.height);
+        let jpeg = search(&pixels, &budget, None)?;
+        if jpeg.len() <= most {
+            return Ok((jpeg, size));
+        }
+        // Bytes go with the area, nearly; a tenth less each time at least, so that there is an end.
+        let scale = (most as f64 / jpeg.len() as f64).sqrt().min(0.9);
+        let smaller = (f64::from(size.0) * scale) as u32;
+        let smaller = (smaller, (u64::from(smaller) * u64::from(size.1) / u64::from(size.0)) as u32);
+        if smaller.0.min(smaller.1) < LEAST_SIDE {
+            return Err(PictureError::BudgetOutOfReach { limit: most as u64 });
+        }
+        pixels = resize::resize(pixels, size, smaller)?;
+    }
+}
+
 /// The JPEG of the best quality within the target, found by halving; that of the least quality if none is.
-fn search(pixels: &Pixels, purpose: Purpose, budget: &Budget) -> Result<Vec<u8>, PictureError> {
+fn search(pixels: &Pixels, budget: &Budget, dpi: Option<u16>) -> Result<Vec<u8>, PictureError> {
     // Nearly always this is all: the search below is for pictures of gravel and leaves.
-    let best = encode_at(pixels, purpose, budget.best_quality)?;
+    let best = encode_at(pixels, budget.best_quality, dpi)?;
     if best.len() <= budget.target {
         return Ok(best);
     }
     drop(best);
-    let mut kept = encode_at(pixels, purpose, budget.least_quality)?;
+    let mut kept = encode_at(pixels, budget.least_quality, dpi)?;
     let (mut fits, mut exceeds) = (budget.least_quality, budget.best_quality);
     while kept.len() <= budget.target && exceeds - fits > 1 {
         let quality = fits.midpoint(exceeds);
-        let tried = encode_at(pixels, purpose, quality)?;
+        let tried = encode_at(pixels, quality, dpi)?;
         if tried.len() <= budget.target {
             fits = quality;
             kept = tried;
@@ -50,8 +78,8 @@ fn search(pixels: &Pixels, purpose: Purpose, budget: &Budget) -> Result<Vec<u8>,
     Ok(kept)
 }
 
-/// Encodes at this JPEG quality, however many bytes it takes.
-pub(super) fn encode_at(pixels: &Pixels, purpose: Purpose, quality: u8) -> Result<Vec<u8>, PictureError> {
+/// Encodes at this JPEG quality, however many bytes it takes, and notes the print resolution if there is one.
+pub(super) fn encode_at(pixels: &Pixels, quality: u8, dpi: Option<u16>) -> Result<Vec<u8>, PictureError> {
     let (Ok(width), Ok(height)) = (u16::try_from(pixels.width), u16::try_from(pixels.height)) else {
         return Err(PictureError::TooManyPixels { width: pixels.width, height: pixels.height });
     };
@@ -59,8 +87,8 @@ pub(super) fn encode_at(pixels: &Pixels, purpose: Purpose, quality: u8) -> Resul
     let mut encoder = Encoder::new(&mut jpeg, quality);
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
     encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
-    if purpose == Purpose::Face {
-        encoder.set_density(PixelDensity::dpi(FACE_DPI));
+    if let Some(dpi) = dpi {
+        encoder.set_density(PixelDensity::dpi(dpi));
     }
     // The pixels' length is right by construction, and a vector takes all that is written: only memory can fail.
     encoder.encode(&pixels.rgb, width, height, ColorType::Rgb).map_err(|_| PictureError::OutOfMemory)?;

@@ -19,8 +19,9 @@ use sha2::{Digest, Sha256};
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 
 use crate::corners::Corners;
+use crate::header::Header;
 use crate::purpose::Plan;
-use crate::{Kind, Limits, PictureError, PictureFinding, Purpose, header};
+use crate::{Fit, Kind, Limits, PictureError, PictureFinding, Purpose, header};
 
 /// Decoded pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,9 +67,7 @@ pub fn reduce(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Pixels, 
 }
 
 fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Pixels, Plan), PictureError> {
-    limits.check_bytes(file.len() as u64)?;
-    let header = header::read(file)?;
-    limits.check_header(&header)?;
+    let header = header_within(file, limits)?;
     let (width, height) = header.upright_size();
     let plan = purpose.plan(width, height)?;
 
@@ -80,6 +79,19 @@ fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Pix
         Decoded::Planes(planes) => resize::resize_planes(planes, (header.width, header.height), crop, size)?,
     };
     Ok((turn::turn(reduced, header.orientation), plan))
+}
+
+/// What a file says of itself, if that is within the limits.
+fn header_within(file: &[u8], limits: &Limits) -> Result<Header, PictureError> {
+    limits.check_bytes(file.len() as u64)?;
+    let header = header::read(file)?;
+    limits.check_header(&header)?;
+    Ok(header)
+}
+
+/// The whole picture upright, reduced to this size as it is stored.
+fn upright(file: &[u8], header: &Header, limits: &Limits, stored: (u32, u32)) -> Result<Pixels, PictureError> {
+    Ok(turn::turn(resize::reduced(file, header, limits, stored)?, header.orientation))
 }
 
 /// Makes of a file what its receiver wants: upright, no larger than useful, within the byte budget of its purpose,
@@ -115,9 +127,30 @@ fn finish(
     findings: Vec<PictureFinding>,
 ) -> Result<Prepared, PictureError> {
     let findings = plan.finding.into_iter().chain(findings).collect();
-    let (jpeg, (width, height)) = encode::encode(upright, purpose, plan.smaller)?;
+    let (jpeg, size) = encode::encode(upright, purpose, plan.smaller)?;
+    Ok(named(jpeg, size, findings))
+}
+
+fn named(jpeg: Vec<u8>, (width, height): (u32, u32), findings: Vec<PictureFinding>) -> Prepared {
     let sha256 = Sha256::digest(&jpeg).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Prepared { jpeg, width, height, sha256, findings })
+    Prepared { jpeg, width, height, sha256, findings }
+}
+
+/// Makes a file upright and fit into a box and into a number of bytes, without metadata. What is found is how the picture
+/// is lit and how sharp it is; what it should show is not known here.
+///
+/// # Errors
+/// Any [`PictureError`] that reading the file can end in; [`PictureError::BudgetOutOfReach`] where hardly anything would be
+/// left of it.
+pub fn fit(file: &[u8], fit: &Fit, limits: &Limits) -> Result<Prepared, PictureError> {
+    let header = header_within(file, limits)?;
+    let (width, height) = header.upright_size();
+    let (width, height) = fit.size(width, height);
+    let stored = if header.orientation.swaps_sides() { (height, width) } else { (width, height) };
+    let upright = upright(file, &header, limits, stored)?;
+    let findings = judge::judge(&upright, Purpose::Document);
+    let (jpeg, size) = encode::encode_to_fit(upright, fit)?;
+    Ok(named(jpeg, size, findings))
 }
 
 /// A picture as it is shown to whoever cuts it.
@@ -143,14 +176,12 @@ const SHOWN_QUALITY: u8 = 80;
 /// # Errors
 /// Any [`PictureError`] that reading the file can end in.
 pub fn propose(file: &[u8], limits: &Limits) -> Result<Proposal, PictureError> {
-    limits.check_bytes(file.len() as u64)?;
-    let header = header::read(file)?;
-    limits.check_header(&header)?;
+    let header = header_within(file, limits)?;
     let size = resize::fitting((header.width, header.height), SHOWN_AT);
-    let shown = turn::turn(resize::reduced(file, &header, limits, size)?, header.orientation);
+    let shown = upright(file, &header, limits, size)?;
     let sighting = document::find(&grey::Grey::of(&shown))?;
     let (width, height) = header.upright_size();
-    let jpeg = encode::encode_at(&shown, Purpose::Document, SHOWN_QUALITY)?;
+    let jpeg = encode::encode_at(&shown, SHOWN_QUALITY, None)?;
     Ok(Proposal { jpeg, width, height, corners: sighting.filter(Sighting::is_sure).map(|seen| seen.corners) })
 }
 
