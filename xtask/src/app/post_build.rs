@@ -3,7 +3,7 @@
 use super::{
     Profile,
     assets::{ChunksOfPages, chunks_of_pages, page_of, snake_case, with_own_loading},
-    budget, chunks, given,
+    budget, chunks, given, picture_worker,
     html::{integrity, refuse_inline, replace_once},
     pre_build::PAGES,
 };
@@ -49,10 +49,10 @@ pub fn post_build() -> Done {
     let files = stage.join("assets").join("files");
     files::create_folder(&files)?;
     let pages = gather(profile, &stage, &files)?;
+    say::step("Building the picture worker, with vector instructions and without");
+    picture_worker::build(profile, &files)?;
     if profile == Profile::Release {
-        say::step("Shrinking the wasm (wasm-opt; what has changed, all of it in one to three minutes on two cores)");
-        optimise(&files)?;
-        minify(&files)?;
+        shrink(&files)?;
     }
     let pages = pack(&files, pages)?;
     bundle_style("style/main.css", &files.join("style.css"))?;
@@ -75,6 +75,13 @@ pub fn post_build() -> Done {
         process::run(process::command("node").arg("tools/compress.mjs").arg(&stage))?;
     }
     Ok(())
+}
+
+/// Makes every module and script of a folder as small as it gets, or, of the picture worker, as fast.
+pub fn shrink(files: &Path) -> Done {
+    say::step("Shrinking the wasm (wasm-opt; what has changed, all of it in one to three minutes on two cores)");
+    optimise(files)?;
+    minify(files)
 }
 
 /// Puts Trunk's modules, the chunks and our own loading scripts side by side; gives the chunks of each page.
@@ -117,9 +124,12 @@ fn optimise(files: &Path) -> Done {
 
 /// Shrinks the module in place, unless the same one was shrunk before.
 fn optimise_one(module: &Path) -> Done {
-    // The picture worker is built for speed, and may hold SIMD; the app's modules must not.
-    let pictures = files::name(module).starts_with("picture");
-    let flags = if pictures { ["-O3", "--enable-simd"].as_slice() } else { ["-Oz"].as_slice() };
+    // The picture worker is built for speed.
+    let flags: &[&str] = match files::name(module) {
+        name if picture_worker::has_vectors(&name) => &["-O3", "--enable-simd"],
+        name if name.starts_with("picture") => &["-O3"],
+        _ => &["-Oz"],
+    };
     let mut hash = Sha256::new();
     hash.update(files::read(&project::at("tools/package-lock.json"))?);
     hash.update([flags, WASM_FEATURES].concat().join(" "));
@@ -212,7 +222,7 @@ fn bundle(script: &str, bundled: &Path, name: &str, value: &Value) -> Done {
 }
 
 /// The module by which other pages prepare pictures. Its name stays, so it says by itself where the worker of this build is.
-fn bundle_picture_module(module: &Path, folder: &str) -> Done {
+pub fn bundle_picture_module(module: &Path, folder: &str) -> Done {
     let worker = Value::from(format!("{folder}picture_worker_loader.js"));
     bundle("crates/pictures/js/picture.js", module, "WORKER", &worker)
 }
