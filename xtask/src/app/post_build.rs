@@ -3,8 +3,9 @@
 use super::{
     Profile,
     assets::{ChunksOfPages, chunks_of_pages, page_of, snake_case, with_own_loading},
-    budget, chunks, given, picture_worker,
+    budget, chunks, given,
     html::{integrity, refuse_inline, replace_once},
+    picture_worker,
     pre_build::PAGES,
 };
 use crate::{

@@ -4,10 +4,14 @@ mod colour;
 mod decode;
 mod document;
 mod encode;
+mod encoder;
 mod grey;
 mod jpeg;
 mod judge;
+mod lines;
 mod memory;
+mod picture;
+mod png;
 mod resize;
 mod straighten;
 mod thumbnail;
@@ -15,6 +19,8 @@ mod turn;
 
 use decode::Decoded;
 use document::Sighting;
+use jpeg::Colours;
+use picture::Picture;
 use sha2::{Digest, Sha256};
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 
@@ -63,22 +69,14 @@ pub struct Prepared {
 /// # Errors
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
 pub fn reduce(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Pixels, PictureError> {
-    reduce_by_plan(file, purpose, limits).map(|(pixels, _)| pixels)
+    reduce_by_plan(file, purpose, limits)?.0.to_pixels()
 }
 
-fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Pixels, Plan), PictureError> {
+fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Picture, Plan), PictureError> {
     let header = header_within(file, limits)?;
     let (width, height) = header.upright_size();
     let plan = purpose.plan(width, height)?;
-
-    // Reduced first and turned then: turning a few pixels is cheap, turning twelve megapixels is not.
-    let as_stored = |(w, h)| if header.orientation.swaps_sides() { (h, w) } else { (w, h) };
-    let (crop, size) = (as_stored(plan.crop), as_stored(plan.size));
-    let reduced = match decode::decode(file, &header, limits, crop, size)? {
-        Decoded::Pixels(pixels) => resize::resize(pixels, crop, size)?,
-        Decoded::Planes(planes) => resize::resize_planes(planes, (header.width, header.height), crop, size)?,
-    };
-    Ok((turn::turn(reduced, header.orientation), plan))
+    Ok((upright(file, &header, limits, plan.crop, plan.size)?, plan))
 }
 
 /// What a file says of itself, if that is within the limits.
@@ -89,9 +87,22 @@ fn header_within(file: &[u8], limits: &Limits) -> Result<Header, PictureError> {
     Ok(header)
 }
 
-/// The whole picture upright, reduced to this size as it is stored.
-fn upright(file: &[u8], header: &Header, limits: &Limits, stored: (u32, u32)) -> Result<Pixels, PictureError> {
-    Ok(turn::turn(resize::reduced(file, header, limits, stored)?, header.orientation))
+/// The centred part of the upright picture of size `crop`, reduced to `size`.
+fn upright(
+    file: &[u8],
+    header: &Header,
+    limits: &Limits,
+    crop: (u32, u32),
+    size: (u32, u32),
+) -> Result<Picture, PictureError> {
+    // Reduced first and turned then: turning a few pixels is cheap, turning twelve megapixels is not.
+    let as_stored = |(w, h)| if header.orientation.swaps_sides() { (h, w) } else { (w, h) };
+    let (crop, size) = (as_stored(crop), as_stored(size));
+    let reduced = match decode::decode(file, header, limits, crop, size, Colours::Halved)? {
+        Decoded::Pixels(pixels) => Picture::of_pixels(&resize::resize(pixels, crop, size)?)?,
+        Decoded::Planes(planes) => Picture::of_planes(planes, (header.width, header.height), crop, size)?,
+    };
+    Ok(reduced.upright(header.orientation))
 }
 
 /// Makes of a file what its receiver wants: upright, no larger than useful, within the byte budget of its purpose,
@@ -101,10 +112,10 @@ fn upright(file: &[u8], header: &Header, limits: &Limits, stored: (u32, u32)) ->
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
 pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
     let (upright, plan) = reduce_by_plan(file, purpose, limits)?;
-    let mut findings = judge::judge(&upright, purpose);
+    let mut findings = judge::judge(&upright, purpose)?;
     let can_be_seen = !findings.iter().any(|it| matches!(it, PictureFinding::TooDark | PictureFinding::Blurred));
     if purpose == Purpose::Document && can_be_seen {
-        findings.extend(judge::framing(&grey::Grey::of(&upright))?);
+        findings.extend(judge::framing(&upright.grey)?);
     }
     finish(upright, plan, purpose, findings)
 }
@@ -116,12 +127,13 @@ pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepare
 /// Any [`PictureError`]; [`PictureError::BadCorners`] where nothing can be cut out between them.
 pub fn cut(file: &[u8], corners: &Corners, purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
     let (straight, plan) = straighten::straighten(file, corners, purpose, limits)?;
-    let findings = judge::judge(&straight, purpose);
+    let straight = Picture::of_pixels(&straight)?;
+    let findings = judge::judge(&straight, purpose)?;
     finish(straight, plan, purpose, findings)
 }
 
 fn finish(
-    upright: Pixels,
+    upright: Picture,
     plan: Plan,
     purpose: Purpose,
     findings: Vec<PictureFinding>,
@@ -144,11 +156,9 @@ fn named(jpeg: Vec<u8>, (width, height): (u32, u32), findings: Vec<PictureFindin
 /// left of it.
 pub fn fit(file: &[u8], fit: &Fit, limits: &Limits) -> Result<Prepared, PictureError> {
     let header = header_within(file, limits)?;
-    let (width, height) = header.upright_size();
-    let (width, height) = fit.size(width, height);
-    let stored = if header.orientation.swaps_sides() { (height, width) } else { (width, height) };
-    let upright = upright(file, &header, limits, stored)?;
-    let findings = judge::judge(&upright, Purpose::Document);
+    let whole = header.upright_size();
+    let upright = upright(file, &header, limits, whole, fit.size(whole.0, whole.1))?;
+    let findings = judge::judge(&upright, Purpose::Document)?;
     let (jpeg, size) = encode::encode_to_fit(upright, fit)?;
     Ok(named(jpeg, size, findings))
 }
@@ -177,11 +187,11 @@ const SHOWN_QUALITY: u8 = 80;
 /// Any [`PictureError`] that reading the file can end in.
 pub fn propose(file: &[u8], limits: &Limits) -> Result<Proposal, PictureError> {
     let header = header_within(file, limits)?;
-    let size = resize::fitting((header.width, header.height), SHOWN_AT);
-    let shown = upright(file, &header, limits, size)?;
-    let sighting = document::find(&grey::Grey::of(&shown))?;
     let (width, height) = header.upright_size();
-    let jpeg = encode::encode_at(&shown, SHOWN_QUALITY, None)?;
+    let size = resize::fitting((width, height), SHOWN_AT);
+    let shown = upright(file, &header, limits, (width, height), size)?;
+    let sighting = document::find(&shown.grey)?;
+    let jpeg = encoder::encode(&shown, SHOWN_QUALITY, None)?;
     Ok(Proposal { jpeg, width, height, corners: sighting.filter(Sighting::is_sure).map(|seen| seen.corners) })
 }
 

@@ -4,11 +4,9 @@
 //! reduce the block by a filter that is sharper than a mean, for less work than transforming all. Both directions are
 //! done alike, one after the other, each over eight lines at a time.
 
+use super::super::lines::{Block, add, sub, times, transposed};
 use super::frame::Kept;
 use super::plane::Tile;
-
-/// Weighted frequencies; rows go up, or down the block, in frequency, and each holds those across.
-pub(super) type Block = [[f32; 8]; 8];
 
 /// cos(iπ/16).
 const COS: [f32; 8] = [
@@ -61,11 +59,6 @@ fn sample(value: f32) -> u8 {
 }
 
 #[inline(always)]
-fn transposed(lines: &Block) -> Block {
-    std::array::from_fn(|y| std::array::from_fn(|x| lines[x][y]))
-}
-
-#[inline(always)]
 fn inverse_lines(lines: &mut Block, kept: Kept) {
     match kept {
         8 => eight(lines),
@@ -73,23 +66,6 @@ fn inverse_lines(lines: &mut Block, kept: Kept) {
         2 => two(lines),
         _ => {}
     }
-}
-
-type Line = [f32; 8];
-
-#[inline(always)]
-fn add(a: Line, b: Line) -> Line {
-    std::array::from_fn(|i| a[i] + b[i])
-}
-
-#[inline(always)]
-fn sub(a: Line, b: Line) -> Line {
-    std::array::from_fn(|i| a[i] - b[i])
-}
-
-#[inline(always)]
-fn times(a: Line, factor: f32) -> Line {
-    a.map(|value| value * factor)
 }
 
 /// Two samples of two frequencies.

@@ -1,15 +1,16 @@
 //! A scan: the coded blocks of one component or several, one after the other (ITU-T T.81, A.2, B.2.3 and F.2).
 
+use super::super::lines::Block;
 use super::bits::Bits;
 use super::frame::{Frame, Kept, Sampling};
 use super::huffman::{END_OF_BLOCK, Table};
-use super::idct::{self, Block};
+use super::idct;
 use super::plane::{Plane, Tile};
 use super::tables::Tables;
 use crate::PictureError;
 
 /// Where each coefficient stands in its block, row × 8 + column, in the order in which they are coded (figure A.6).
-const ZIGZAG: [u8; 64] = [
+pub(in crate::codec) const ZIGZAG: [u8; 64] = [
     0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21,
     28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54,
     47, 55, 62, 63,
