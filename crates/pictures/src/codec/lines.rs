@@ -1,27 +1,27 @@
-//! Eight lines of eight numbers, which both transforms work on: written so that eight numbers are one vector or two.
+//! Lines of numbers, which both transforms work on: written so that a line of four or eight is one vector or two.
 
-/// Eight numbers at once.
-pub(super) type Line = [f32; 8];
+/// Numbers that the same is done with.
+pub(super) type Line<const LANES: usize> = [f32; LANES];
 
-/// Samples or frequencies; a line goes across, or once transposed, down.
-pub(super) type Block = [Line; 8];
+/// Samples or frequencies of a block; a line goes across, or once transposed, down.
+pub(super) type Block = [Line<8>; 8];
 
 #[inline(always)]
-pub(super) fn transposed(lines: &Block) -> Block {
+pub(super) fn transposed<const LANES: usize>(lines: &[Line<LANES>; LANES]) -> [Line<LANES>; LANES] {
     std::array::from_fn(|y| std::array::from_fn(|x| lines[x][y]))
 }
 
 #[inline(always)]
-pub(super) fn add(a: Line, b: Line) -> Line {
+pub(super) fn add<const LANES: usize>(a: Line<LANES>, b: Line<LANES>) -> Line<LANES> {
     std::array::from_fn(|i| a[i] + b[i])
 }
 
 #[inline(always)]
-pub(super) fn sub(a: Line, b: Line) -> Line {
+pub(super) fn sub<const LANES: usize>(a: Line<LANES>, b: Line<LANES>) -> Line<LANES> {
     std::array::from_fn(|i| a[i] - b[i])
 }
 
 #[inline(always)]
-pub(super) fn times(a: Line, factor: f32) -> Line {
+pub(super) fn times<const LANES: usize>(a: Line<LANES>, factor: f32) -> Line<LANES> {
     a.map(|value| value * factor)
 }

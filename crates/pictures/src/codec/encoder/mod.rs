@@ -152,17 +152,21 @@ impl Samples<'_> {
     #[inline]
     fn block(&self, column: usize, row: usize) -> Block {
         let (left, top) = (column * 8, row * 8);
-        std::array::from_fn(|y| {
-            let line = (top + y).min(self.height - 1) * self.width;
-            let whole = self.values.get(line + left..).and_then(|rest| rest.first_chunk::<8>());
-            match whole.filter(|_| left + 8 <= self.width) {
-                Some(samples) => samples.map(|sample| f32::from(sample) - 128.0),
-                None => std::array::from_fn(|x| {
-                    let at = line + (left + x).min(self.width - 1);
-                    f32::from(self.values.get(at).copied().unwrap_or(128)) - 128.0
-                }),
+        let mut block = [[0.0; 8]; 8];
+        for (y, samples) in block.iter_mut().enumerate() {
+            let start = (top + y).min(self.height - 1) * self.width;
+            let Some(line) = self.values.get(start..start + self.width) else { continue };
+            if let Some(whole) = line.get(left..).and_then(|rest| rest.first_chunk::<8>()) {
+                for (sample, &value) in samples.iter_mut().zip(whole) {
+                    *sample = f32::from(value) - 128.0;
+                }
+            } else {
+                for (x, sample) in samples.iter_mut().enumerate() {
+                    *sample = f32::from(line[(left + x).min(self.width - 1)]) - 128.0;
+                }
             }
-        })
+        }
+        block
     }
 }
 

@@ -66,9 +66,24 @@ impl Steps {
             }
         }
         let rounded = rounded.as_flattened();
-        ZIGZAG.map(|place| rounded[usize::from(place % 8 * 8 + place / 8)])
+        let mut ordered = [0; 64];
+        for (value, place) in ordered.iter_mut().zip(ORDER) {
+            *value = rounded[place];
+        }
+        ordered
     }
 }
+
+/// The order of coding in a block that is stored column by column.
+const ORDER: [usize; 64] = {
+    let mut order = [0; 64];
+    let mut coded = 0;
+    while coded < 64 {
+        order[coded] = (ZIGZAG[coded] % 8 * 8 + ZIGZAG[coded] / 8) as usize;
+        coded += 1;
+    }
+    order
+};
 
 /// Adding 1.5 × 2^23 leaves the rounded number in the lowest bits, eight at a time and without a conversion.
 #[inline(always)]
