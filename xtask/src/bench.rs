@@ -2,10 +2,12 @@
 //!
 //! A bench is a folder `bench/NAME` with a program `run.mjs` that measures and prints
 //! `{"rounds": 5, "rows": [{"case", "metric", "unit", "ours", "peers": {name: median}, "bar", "better"}]}`:
-//! `bar` is the largest ratio of ours to the best peer that is still good, or, where there are no peers, the worst value
-//! of ours; `better` is `lower` unless it says `higher`. One with packages of its own measures in the browser.
+//! `bar` is the largest ratio of ours to the best peer that is still good, or, where there are no peers or `bar_on` says
+//! `value`, the worst value of ours; `better` is `lower` unless it says `higher`. One with packages of its own measures in
+//! the browser.
 
 use crate::{
+    app::picture_worker,
     failure::{Doing, Done, Failure},
     files, process, project, say,
     setup::{self, Need},
@@ -26,6 +28,10 @@ pub fn run(name: &str, json: Option<&Path>) -> Done {
     if program.with_file_name("package-lock.json").is_file() {
         setup::ensure(&[Need::Chromium, Need::Fonts])?;
         setup::npm_packages(&format!("bench/{name}"), "what the bench measures and measures with")?;
+    }
+    if name == "pictures" {
+        say::step("Building the picture worker as other pages get it");
+        picture_worker::build_alone(&project::at("target/bench-pictures/site"))?;
     }
     let measured = process::output(process::command("node").arg(program).stderr(Stdio::inherit()))?;
     let measured: Value = serde_json::from_str(&measured).doing(format_args!("read what the bench {name} printed"))?;
@@ -49,7 +55,8 @@ fn judged(row: &Value) -> Value {
     let best = peers.reduce(|one, other| if higher { one.max(other) } else { one.min(other) });
     let ratio = ours.zip(best).map(|(ours, best)| ours / best);
     let bar = row["bar"].as_f64();
-    let holds = ratio.or(ours).zip(bar).map(|(value, bar)| if higher { value >= bar } else { value <= bar });
+    let judged = if row["bar_on"] == "value" { ours } else { ratio.or(ours) };
+    let holds = judged.zip(bar).map(|(value, bar)| if higher { value >= bar } else { value <= bar });
     json!({
         "case": row["case"], "metric": row["metric"], "unit": row["unit"], "ours": row["ours"], "peers": row["peers"],
         "ratio_to_best": ratio, "bar": bar, "holds": holds,
@@ -116,6 +123,12 @@ mod tests {
         let row = judged(&json!({ "ours": 50, "peers": {}, "bar": 40 }));
         assert_eq!(row["ratio_to_best"], Value::Null);
         assert_eq!(row["holds"], false);
+    }
+
+    #[test]
+    fn a_bar_can_be_on_the_value_with_peers_beside_it() {
+        let row = judged(&json!({ "ours": 30, "peers": { "peer": 10 }, "bar": 40, "bar_on": "value" }));
+        assert_eq!((&row["ratio_to_best"], &row["holds"]), (&json!(3.0), &json!(true)));
     }
 
     #[test]

@@ -10,6 +10,7 @@
 mod corners;
 mod error;
 mod finding;
+mod fit;
 pub mod header;
 mod limits;
 pub mod protocol;
@@ -19,10 +20,11 @@ mod purpose;
 mod codec;
 
 #[cfg(feature = "codec")]
-pub use codec::{Pixels, Prepared, Proposal, THUMBNAIL_SIDE, cut, prepare, propose, recheck, reduce, thumbnail};
+pub use codec::{Pixels, Prepared, Proposal, THUMBNAIL_SIDE, cut, fit, prepare, propose, recheck, reduce, thumbnail};
 pub use corners::{Corners, CornersError, Point};
 pub use error::PictureError;
 pub use finding::{PictureFinding, Region};
+pub use fit::Fit;
 pub use header::Kind;
 pub use limits::Limits;
 pub use purpose::{FACE_RATIO, Purpose};

@@ -6,10 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Corners, PictureError, PictureFinding, Purpose};
+use crate::{Corners, Fit, PictureError, PictureFinding, Purpose};
 
-/// Raised whenever a message changes its meaning or shape.
-pub const PROTOCOL: u32 = 2;
+/// Raised whenever a message changes its meaning or shape, or one is new that somebody relies on. `js/picture.js` says the
+/// same number.
+pub const PROTOCOL: u32 = 3;
 
 /// From the app to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +36,13 @@ pub enum ToWorker {
         purpose: Purpose,
         /// Where.
         corners: Corners,
+    },
+    /// Make the picture in the buffer fit, for a page that is not the app's.
+    Fit {
+        /// Named again in the answer.
+        id: u32,
+        /// Into what.
+        fit: Fit,
     },
 }
 
@@ -102,9 +110,25 @@ mod tests {
         let json = serde_json::to_string(&cut).unwrap();
         assert_eq!(serde_json::from_str::<ToWorker>(&json).unwrap(), cut);
 
+        // As `js/picture.js` writes it.
+        let json = r#"{"type":"fit","id":7,"fit":{"width":1600,"height":1200,"quality":80,"budget":500000}}"#;
+        let fit = Fit { width: 1600, height: 1200, quality: 80, budget: 500_000 };
+        assert_eq!(serde_json::from_str::<ToWorker>(json).unwrap(), ToWorker::Fit { id: 7, fit });
+
         let refused = FromWorker::Refused { id: 7, error: PictureError::TooManyBytes { bytes: 9, limit: 5 } };
         let json = serde_json::to_string(&refused).unwrap();
         assert_eq!(json, r#"{"type":"refused","id":7,"error":{"code":"too_many_bytes","bytes":9,"limit":5}}"#);
         assert_eq!(serde_json::from_str::<FromWorker>(&json).unwrap(), refused);
+    }
+
+    #[test]
+    fn the_module_for_other_pages_speaks_this_version_within_these_limits() {
+        let script = include_str!("../js/picture.js");
+        for line in [
+            format!("const PROTOCOL = {PROTOCOL};"),
+            format!("const MOST_BYTES = {};", crate::Limits::DEVICE.max_bytes),
+        ] {
+            assert!(script.lines().any(|written| written == line), "{line}");
+        }
     }
 }

@@ -6,7 +6,7 @@ mod common;
 use common::{decode, difference, jpeg, noise, page, png, portrait, quarters, stored, with_exif};
 use image::ExtendedColorType;
 use image::imageops::{self, FilterType};
-use pictures::{Limits, Prepared, Purpose, prepare, recheck};
+use pictures::{Fit, Limits, PictureError, Prepared, Purpose, fit, prepare, recheck};
 
 fn document(bytes: &[u8]) -> Prepared {
     prepare(bytes, Purpose::Document, &Limits::DEVICE).unwrap()
@@ -201,4 +201,35 @@ fn the_hash_is_that_of_the_jpeg_and_the_same_every_time() {
     assert_eq!(one, two);
     let expected: String = sha2::Sha256::digest(&one.jpeg).iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(one.sha256, expected);
+}
+
+/// The most pixels and bytes that another page asks for, at quality 80.
+const fn box_of(width: u32, height: u32, budget: u32) -> Fit {
+    Fit { width, height, quality: 80, budget }
+}
+
+#[test]
+fn a_turned_picture_fits_into_the_box_that_another_page_gives() {
+    let upright = quarters(1500, 2000);
+    let file = with_exif(&stored(&upright, 6), 6);
+    let fitted = fit(&file, &box_of(600, 600, 1_000_000), &Limits::DEVICE).unwrap();
+    assert_eq!((fitted.width, fitted.height), (450, 600));
+    let expected = imageops::resize(&upright, 450, 600, FilterType::Lanczos3);
+    let off = difference(&decode(&fitted.jpeg), &expected);
+    assert!(off < 2.0, "off by {off}");
+    assert!(!markers(&fitted.jpeg).contains(&0xE1));
+}
+
+#[test]
+fn bytes_that_another_page_gives_are_kept_by_quality_first_and_by_size_then() {
+    let file = jpeg(&noise(1200, 900));
+    let within = |budget| fit(&file, &box_of(1000, 1000, budget), &Limits::DEVICE);
+    let whole = within(10_000_000).unwrap();
+    let less = within(whole.jpeg.len() as u32 * 3 / 4).unwrap();
+    assert!(less.jpeg.len() <= whole.jpeg.len() * 3 / 4);
+    assert_eq!((less.width, less.height), (1000, 750));
+    let least = within(60_000).unwrap();
+    assert!(least.jpeg.len() <= 60_000 && least.width < 1000);
+    assert_eq!(least.width * 3 / 4, least.height);
+    assert_eq!(within(500).unwrap_err(), PictureError::BudgetOutOfReach { limit: 500 });
 }

@@ -2,7 +2,7 @@
 
 use super::{
     assets::ChunksOfPages,
-    post_build::{PACK, page_of_file},
+    post_build::{PACK, PICTURE_MODULE, page_of_file},
 };
 use crate::{
     failure::{Doing, Done, Failure},
@@ -77,15 +77,15 @@ fn row(name: &str, bytes: usize, limit: Option<f64>, over: &mut Vec<String>) -> 
     vec![name.to_owned(), format!("{kilobytes:.1}"), limit, verdict.to_owned()]
 }
 
-/// The brotli size of every compressed file: those of the build's folder by their name, and index.html.
+/// The brotli size of every compressed file by its name: those of the build's folder, and those of ours beside it.
 fn sizes(folder: &str) -> Done<BTreeMap<String, usize>> {
-    let folder = project::at("dist/assets").join(folder);
+    let dist = project::at("dist");
+    let folder = dist.join("assets").join(folder);
     let mut sizes = BTreeMap::new();
-    let index = project::at("dist/index.html.br");
-    for path in files::walk(&folder)?.into_iter().chain([index]) {
-        let relative = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().into_owned();
-        let relative = if relative.contains("index.html") { "index.html.br".to_owned() } else { relative };
-        if let Some(name) = relative.strip_suffix(".br") {
+    let beside = ["index.html", PICTURE_MODULE].map(|name| dist.join(format!("{name}.br")));
+    for path in files::walk(&folder)?.into_iter().chain(beside) {
+        let relative = path.strip_prefix(&folder).or_else(|_| path.strip_prefix(&dist)).unwrap_or(&path);
+        if let Some(name) = relative.to_string_lossy().strip_suffix(".br") {
             sizes.insert(name.to_owned(), files::read_bytes(&path)?.len());
         }
     }
@@ -110,7 +110,7 @@ fn by_budget_name(sizes: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
 
 /// Fetched when the first picture or the other characters are chosen, not on the first visit.
 fn is_for_later(name: &str) -> bool {
-    name.starts_with("picture_worker") || name == "traditional.js"
+    name.starts_with("picture") || name == "traditional.js"
 }
 
 #[cfg(test)]

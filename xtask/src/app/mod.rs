@@ -2,13 +2,14 @@
 //!
 //! 1. `pre_build` renders the home page natively and lists the lazy pages (`bin/prerender.rs`).
 //! 2. Trunk builds the app and calls `wasm-bindgen`; that is us (`split`), found first on PATH.
-//! 3. `post_build` puts everything into one folder named after its content, and its names into index.html.
+//! 3. `post_build` builds the picture worker and puts everything into one folder named after its content, and its names into index.html.
 
 mod assets;
 pub mod budget;
 pub mod gallery;
 mod html;
 mod lazy;
+pub mod picture_worker;
 mod post_build;
 mod pre_build;
 mod split;

@@ -6,6 +6,7 @@ use super::{
     budget, chunks, given,
     html::{integrity, refuse_inline, replace_once},
     lazy::Lazy,
+    picture_worker,
 };
 use crate::{
     failure::{Doing, Done, Failure},
@@ -39,6 +40,9 @@ const WASM_FEATURES: &[&str] = &[
 pub const PACK: &str = "shared.bin";
 const PACKED_UP_TO: u64 = 4 * 1024;
 
+/// What other pages import from the site to prepare pictures.
+pub const PICTURE_MODULE: &str = "picture.js";
+
 /// Shrinks, names and places what Trunk and the splitter have built.
 pub fn post_build() -> Done {
     let profile = Profile::of_hook();
@@ -46,20 +50,22 @@ pub fn post_build() -> Done {
     let files = stage.join("assets").join("files");
     files::create_folder(&files)?;
     let pages = gather(profile, &stage, &files)?;
+    say::step("Building the picture worker, with vector instructions and without");
+    picture_worker::build(profile, &files)?;
     if profile == Profile::Release {
-        say::step("Shrinking the wasm (wasm-opt; what has changed, all of it in one to three minutes on two cores)");
-        optimise(&files)?;
-        minify(&files)?;
+        shrink(&files)?;
     }
     let pages = pack(&files, pages)?;
     bundle_style("style/main.css", &files.join("style.css"))?;
     bundle_traditional(&files)?;
     let lazy = Lazy::read(pages)?;
-    bundle(&files, "boot.js", &[("PAGES", &lazy.addresses()?), ("PARTS", &lazy.parts())])?;
+    let lists = [("PAGES", &lazy.addresses()?), ("PARTS", &lazy.parts())];
+    bundle("src/boot.js", &files.join("boot.js"), &lists)?;
 
     let hash = hash_of(&files)?;
     let folder = stage.join("assets").join(&hash);
     files::rename(&files, &folder)?;
+    bundle_picture_module(&stage.join(PICTURE_MODULE), &format!("./assets/{hash}/"))?;
     for file in files::walk(&project::at("public"))? {
         let place = file.strip_prefix(project::at("public")).doing("place a public file")?;
         files::copy(&file, &stage.join(place))?;
@@ -71,6 +77,13 @@ pub fn post_build() -> Done {
         process::run(process::command("node").arg("tools/compress.mjs").arg(&stage))?;
     }
     Ok(())
+}
+
+/// Makes every module and script of a folder as small as it gets, or, of the picture worker, as fast.
+pub fn shrink(files: &Path) -> Done {
+    say::step("Shrinking the wasm (wasm-opt; what has changed, all of it in one to three minutes on two cores)");
+    optimise(files)?;
+    minify(files)
 }
 
 /// Puts Trunk's modules, the chunks and our own loading scripts side by side; gives the chunks of each page.
@@ -113,9 +126,12 @@ fn optimise(files: &Path) -> Done {
 
 /// Shrinks the module in place, unless the same one was shrunk before.
 fn optimise_one(module: &Path) -> Done {
-    // The picture worker is built for speed, and may hold SIMD; the app's modules must not.
-    let pictures = files::name(module).starts_with("picture");
-    let flags = if pictures { ["-O3", "--enable-simd"].as_slice() } else { ["-Oz"].as_slice() };
+    // The picture worker is built for speed.
+    let flags: &[&str] = match files::name(module) {
+        name if picture_worker::has_vectors(&name) => &["-O3", "--enable-simd"],
+        name if name.starts_with("picture") => &["-O3"],
+        _ => &["-Oz"],
+    };
     let mut hash = Sha256::new();
     hash.update(files::read(&project::at("tools/package-lock.json"))?);
     hash.update([flags, WASM_FEATURES].concat().join(" "));
@@ -180,7 +196,7 @@ fn pack(files: &Path, pages: ChunksOfPages) -> Done<ChunksOfPages> {
         (page, needs.into_iter().collect())
     });
     let pages = pages.collect();
-    bundle(files, "chunks.js", &[("PACKED", &Value::Object(places))])?;
+    bundle("src/chunks.js", &files.join("chunks.js"), &[("PACKED", &Value::Object(places))])?;
     Ok(pages)
 }
 
@@ -200,12 +216,18 @@ fn bundle_traditional(files: &Path) -> Done {
 }
 
 /// One of our own scripts with values in place of names in it.
-fn bundle(files: &Path, script: &str, values: &[(&str, &Value)]) -> Done {
+fn bundle(script: &str, bundled: &Path, values: &[(&str, &Value)]) -> Done {
     let mut esbuild = esbuild();
     // A classic script (`boot.js`) stays one; it has no imports or exports.
-    esbuild.arg(format!("src/{script}")).args(["--minify", "--format=esm"]);
+    esbuild.args([script, "--minify", "--format=esm"]);
     esbuild.args(values.iter().map(|(name, value)| format!("--define:{name}={value}")));
-    process::run(esbuild.arg(format!("--outfile={}", files.join(script).display())))
+    process::run(esbuild.arg(format!("--outfile={}", bundled.display())))
+}
+
+/// The module by which other pages prepare pictures. Its name stays, so it says by itself where the worker of this build is.
+pub fn bundle_picture_module(module: &Path, folder: &str) -> Done {
+    let worker = Value::from(format!("{folder}picture_worker_loader.js"));
+    bundle("crates/pictures/js/picture.js", module, &[("WORKER", &worker)])
 }
 
 /// A name for the folder that changes whenever a byte in it does. The server keeps whatever lies under such a name (16

@@ -5,7 +5,7 @@
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use pictures::protocol::{FromWorker, PROTOCOL, PictureFacts, ToWorker};
-use pictures::{Limits, PictureError, Prepared, Proposal, cut, prepare, propose};
+use pictures::{Limits, PictureError, Prepared, Proposal, cut, fit, prepare, propose};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -38,6 +38,9 @@ fn answer(scope: &DedicatedWorkerGlobalScope, event: &MessageEvent) -> Result<()
         }
         ToWorker::Cut { id, purpose, corners } => {
             (id, file.and_then(|file| cut(&file, &corners, purpose, limits)).map(|picture| prepared(id, picture)))
+        }
+        ToWorker::Fit { id, fit: into } => {
+            (id, file.and_then(|file| fit(&file, &into, limits)).map(|picture| prepared(id, picture)))
         }
         ToWorker::Propose { id } => {
             (id, file.and_then(|file| propose(&file, limits)).map(|proposal| proposed(id, proposal)))

@@ -10,6 +10,19 @@ const GREEN_OF_CR: i32 = -46_802;
 const BLUE_OF_CB: i32 = 116_130;
 const HALF: i32 = 1 << 15;
 
+/// The sample of a colour where there is none.
+pub(super) const NONE: u8 = 128;
+
+/// Cb and Cr of four pixels together.
+#[inline]
+pub(super) fn colours_of(four: [[u8; 3]; 4]) -> [u8; 2] {
+    // Four pixels make two bits more, and rounding is by half of all.
+    const SHIFT: u32 = 18;
+    let [r, g, b] = [0, 1, 2].map(|channel| four.iter().map(|pixel| i32::from(pixel[channel])).sum::<i32>());
+    let sample = |weighted: i32| (((weighted + (1 << (SHIFT - 1))) >> SHIFT) + 128).clamp(0, 255) as u8;
+    [sample(-11_059 * r - 21_709 * g + 32_768 * b), sample(32_768 * r - 27_439 * g - 5_329 * b)]
+}
+
 /// Puts pixels together from Y, Cb and Cr of equal length, or from Y alone, which is grey.
 pub(super) fn to_rgb(planes: &[Vec<u8>]) -> Result<Vec<u8>, PictureError> {
     let luma = planes.first().ok_or(PictureError::Damaged)?;
@@ -49,6 +62,20 @@ mod tests {
                         assert!((f64::from(channel) - exact.clamp(0.0, 255.0)).abs() < 0.51, "{y} {cb} {cr}");
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn colours_are_those_of_the_mean_pixel() {
+        assert_eq!(colours_of([[90; 3]; 4]), [NONE; 2]);
+        for [r, g, b] in [[255, 0, 0], [0, 255, 0], [0, 0, 255], [10, 200, 90]] {
+            let four = [[r, g, b], [r, g, b], [r / 2, g / 2, b / 2], [r / 2, g / 2, b / 2]];
+            let [r, g, b] = [0, 1, 2].map(|at| four.iter().map(|it| f64::from(it[at])).sum::<f64>() / 4.0);
+            let exact =
+                [128.0 - 0.168_736 * r - 0.331_264 * g + 0.5 * b, 128.0 + 0.5 * r - 0.418_688 * g - 0.081_312 * b];
+            for (sample, exact) in colours_of(four).into_iter().zip(exact) {
+                assert!((f64::from(sample) - exact).abs() < 0.51, "{sample} for {exact}");
             }
         }
     }

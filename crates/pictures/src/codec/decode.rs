@@ -1,18 +1,16 @@
 //! Files to pixels.
 
-use std::io::{Cursor, ErrorKind};
 use std::panic::catch_unwind;
 
-use image::codecs::png::PngDecoder;
-use image::{DynamicImage, ImageDecoder, ImageError};
 use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use super::Pixels;
-use super::jpeg::{self, Planes};
+use super::jpeg::{self, Colours, Planes};
 use super::memory::zeroed;
+use super::png;
 use crate::header::Header;
 use crate::header::jpeg::Layout;
 use crate::{Kind, Limits, PictureError};
@@ -27,18 +25,19 @@ pub(super) enum Decoded {
 }
 
 /// Decodes a file whose header was read and found within the limits. Of a JPEG that allows for it no more is decoded than
-/// it takes to reduce `crop` to `size`, both in pixels as stored.
+/// it takes to reduce `crop` to `size`, both in pixels as stored, with that many samples of colours.
 pub(super) fn decode(
     file: &[u8],
     header: &Header,
     limits: &Limits,
     crop: (u32, u32),
     size: (u32, u32),
+    colours: Colours,
 ) -> Result<Decoded, PictureError> {
     let rgb = match header.kind {
         Kind::Jpeg => {
             let layout = Layout::read(file)?;
-            match jpeg::decode(file, &layout, jpeg::kept_for(crop, size))? {
+            match jpeg::decode(file, &layout, jpeg::kept_for(crop, size), colours)? {
                 Some(planes) => return Ok(Decoded::Planes(planes)),
                 None => {
                     let bare = layout.bare(file);
@@ -48,7 +47,7 @@ pub(super) fn decode(
                 }
             }
         }
-        Kind::Png => decode_png(file, limits)?,
+        Kind::Png => png::decode(file, limits.max_decoded_bytes)?,
         kind => return Err(PictureError::UnsupportedKind { kind }),
     };
     let Header { width, height, .. } = *header;
@@ -72,31 +71,4 @@ fn decode_rare_jpeg(bare: &[u8], header: &Header) -> Result<Vec<u8>, PictureErro
     let mut rgb = zeroed(size)?;
     decoder.decode_into(&mut rgb).map_err(|_| PictureError::Damaged)?;
     Ok(rgb)
-}
-
-fn decode_png(file: &[u8], limits: &Limits) -> Result<Vec<u8>, PictureError> {
-    let mut decoder_limits = image::Limits::no_limits();
-    decoder_limits.max_alloc = Some(limits.max_decoded_bytes);
-    let decoder = PngDecoder::with_limits(Cursor::new(file), decoder_limits).map_err(png_error)?;
-    let has_alpha = decoder.color_type().has_alpha();
-    let decoded = DynamicImage::from_decoder(decoder).map_err(png_error)?;
-    Ok(if has_alpha { over_white(&decoded.into_rgba8()) } else { decoded.into_rgb8().into_raw() })
-}
-
-/// What is transparent becomes paper.
-fn over_white(rgba: &[u8]) -> Vec<u8> {
-    let blend = |colour: u8, alpha: u8| {
-        let (colour, alpha) = (u16::from(colour), u16::from(alpha));
-        // At most 255, since the weights add up to 255.
-        ((colour * alpha + 255 * (255 - alpha) + 127) / 255) as u8
-    };
-    rgba.as_chunks::<4>().0.iter().flat_map(|&[r, g, b, a]| [blend(r, a), blend(g, a), blend(b, a)]).collect()
-}
-
-fn png_error(error: ImageError) -> PictureError {
-    match error {
-        ImageError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => PictureError::Truncated,
-        ImageError::Limits(_) => PictureError::OutOfMemory,
-        _ => PictureError::Damaged,
-    }
 }

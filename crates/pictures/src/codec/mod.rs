@@ -4,10 +4,14 @@ mod colour;
 mod decode;
 mod document;
 mod encode;
+mod encoder;
 mod grey;
 mod jpeg;
 mod judge;
+mod lines;
 mod memory;
+mod picture;
+mod png;
 mod resize;
 mod straighten;
 mod thumbnail;
@@ -15,12 +19,15 @@ mod turn;
 
 use decode::Decoded;
 use document::Sighting;
+use jpeg::Colours;
+use picture::Picture;
 use sha2::{Digest, Sha256};
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 
 use crate::corners::Corners;
+use crate::header::Header;
 use crate::purpose::Plan;
-use crate::{Kind, Limits, PictureError, PictureFinding, Purpose, header};
+use crate::{Fit, Kind, Limits, PictureError, PictureFinding, Purpose, header};
 
 /// Decoded pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,24 +69,40 @@ pub struct Prepared {
 /// # Errors
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
 pub fn reduce(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Pixels, PictureError> {
-    reduce_by_plan(file, purpose, limits).map(|(pixels, _)| pixels)
+    reduce_by_plan(file, purpose, limits)?.0.to_pixels()
 }
 
-fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Pixels, Plan), PictureError> {
+fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Picture, Plan), PictureError> {
+    let header = header_within(file, limits)?;
+    let (width, height) = header.upright_size();
+    let plan = purpose.plan(width, height)?;
+    Ok((upright(file, &header, limits, plan.crop, plan.size)?, plan))
+}
+
+/// What a file says of itself, if that is within the limits.
+fn header_within(file: &[u8], limits: &Limits) -> Result<Header, PictureError> {
     limits.check_bytes(file.len() as u64)?;
     let header = header::read(file)?;
     limits.check_header(&header)?;
-    let (width, height) = header.upright_size();
-    let plan = purpose.plan(width, height)?;
+    Ok(header)
+}
 
+/// The centred part of the upright picture of size `crop`, reduced to `size`.
+fn upright(
+    file: &[u8],
+    header: &Header,
+    limits: &Limits,
+    crop: (u32, u32),
+    size: (u32, u32),
+) -> Result<Picture, PictureError> {
     // Reduced first and turned then: turning a few pixels is cheap, turning twelve megapixels is not.
     let as_stored = |(w, h)| if header.orientation.swaps_sides() { (h, w) } else { (w, h) };
-    let (crop, size) = (as_stored(plan.crop), as_stored(plan.size));
-    let reduced = match decode::decode(file, &header, limits, crop, size)? {
-        Decoded::Pixels(pixels) => resize::resize(pixels, crop, size)?,
-        Decoded::Planes(planes) => resize::resize_planes(planes, (header.width, header.height), crop, size)?,
+    let (crop, size) = (as_stored(crop), as_stored(size));
+    let reduced = match decode::decode(file, header, limits, crop, size, Colours::Halved)? {
+        Decoded::Pixels(pixels) => Picture::of_pixels(&resize::resize(pixels, crop, size)?)?,
+        Decoded::Planes(planes) => Picture::of_planes(planes, (header.width, header.height), crop, size)?,
     };
-    Ok((turn::turn(reduced, header.orientation), plan))
+    Ok(reduced.upright(header.orientation))
 }
 
 /// Makes of a file what its receiver wants: upright, no larger than useful, within the byte budget of its purpose,
@@ -89,10 +112,10 @@ fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Pix
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
 pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
     let (upright, plan) = reduce_by_plan(file, purpose, limits)?;
-    let mut findings = judge::judge(&upright, purpose);
+    let mut findings = judge::judge(&upright, purpose)?;
     let can_be_seen = !findings.iter().any(|it| matches!(it, PictureFinding::TooDark | PictureFinding::Blurred));
     if purpose == Purpose::Document && can_be_seen {
-        findings.extend(judge::framing(&grey::Grey::of(&upright))?);
+        findings.extend(judge::framing(&upright.grey)?);
     }
     finish(upright, plan, purpose, findings)
 }
@@ -104,20 +127,40 @@ pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepare
 /// Any [`PictureError`]; [`PictureError::BadCorners`] where nothing can be cut out between them.
 pub fn cut(file: &[u8], corners: &Corners, purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
     let (straight, plan) = straighten::straighten(file, corners, purpose, limits)?;
-    let findings = judge::judge(&straight, purpose);
+    let straight = Picture::of_pixels(&straight)?;
+    let findings = judge::judge(&straight, purpose)?;
     finish(straight, plan, purpose, findings)
 }
 
 fn finish(
-    upright: Pixels,
+    upright: Picture,
     plan: Plan,
     purpose: Purpose,
     findings: Vec<PictureFinding>,
 ) -> Result<Prepared, PictureError> {
     let findings = plan.finding.into_iter().chain(findings).collect();
-    let (jpeg, (width, height)) = encode::encode(upright, purpose, plan.smaller)?;
+    let (jpeg, size) = encode::encode(upright, purpose, plan.smaller)?;
+    Ok(named(jpeg, size, findings))
+}
+
+fn named(jpeg: Vec<u8>, (width, height): (u32, u32), findings: Vec<PictureFinding>) -> Prepared {
     let sha256 = Sha256::digest(&jpeg).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Prepared { jpeg, width, height, sha256, findings })
+    Prepared { jpeg, width, height, sha256, findings }
+}
+
+/// Makes a file upright and fit into a box and into a number of bytes, without metadata. What is found is how the picture
+/// is lit and how sharp it is; what it should show is not known here.
+///
+/// # Errors
+/// Any [`PictureError`] that reading the file can end in; [`PictureError::BudgetOutOfReach`] where hardly anything would be
+/// left of it.
+pub fn fit(file: &[u8], fit: &Fit, limits: &Limits) -> Result<Prepared, PictureError> {
+    let header = header_within(file, limits)?;
+    let whole = header.upright_size();
+    let upright = upright(file, &header, limits, whole, fit.size(whole.0, whole.1))?;
+    let findings = judge::judge(&upright, Purpose::Document)?;
+    let (jpeg, size) = encode::encode_to_fit(upright, fit)?;
+    Ok(named(jpeg, size, findings))
 }
 
 /// A picture as it is shown to whoever cuts it.
@@ -143,14 +186,12 @@ const SHOWN_QUALITY: u8 = 80;
 /// # Errors
 /// Any [`PictureError`] that reading the file can end in.
 pub fn propose(file: &[u8], limits: &Limits) -> Result<Proposal, PictureError> {
-    limits.check_bytes(file.len() as u64)?;
-    let header = header::read(file)?;
-    limits.check_header(&header)?;
-    let size = resize::fitting((header.width, header.height), SHOWN_AT);
-    let shown = turn::turn(resize::reduced(file, &header, limits, size)?, header.orientation);
-    let sighting = document::find(&grey::Grey::of(&shown))?;
+    let header = header_within(file, limits)?;
     let (width, height) = header.upright_size();
-    let jpeg = encode::encode_at(&shown, Purpose::Document, SHOWN_QUALITY)?;
+    let size = resize::fitting((width, height), SHOWN_AT);
+    let shown = upright(file, &header, limits, (width, height), size)?;
+    let sighting = document::find(&shown.grey)?;
+    let jpeg = encoder::encode(&shown, SHOWN_QUALITY, None)?;
     Ok(Proposal { jpeg, width, height, corners: sighting.filter(Sighting::is_sure).map(|seen| seen.corners) })
 }
 

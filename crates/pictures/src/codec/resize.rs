@@ -5,7 +5,7 @@ use fast_image_resize::pixels::{U8, U8x3};
 use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 
 use super::decode::{self, Decoded};
-use super::jpeg::{Plane, Planes};
+use super::jpeg::{Colours, Plane, Planes};
 use super::memory::zeroed;
 use super::{Pixels, colour};
 use crate::header::Header;
@@ -22,7 +22,7 @@ pub(super) struct Cut {
 
 impl Cut {
     /// The centred part of size `crop`, in whole pixels.
-    fn centred((width, height): (u32, u32), crop: (u32, u32)) -> Self {
+    pub(super) fn centred((width, height): (u32, u32), crop: (u32, u32)) -> Self {
         Self {
             left: f64::from((width - crop.0) / 2),
             top: f64::from((height - crop.1) / 2),
@@ -47,7 +47,7 @@ pub(super) fn fitting((width, height): (u32, u32), long_edge: u32) -> (u32, u32)
 /// The whole picture as stored, decoded and reduced to `size`.
 pub(super) fn reduced(file: &[u8], header: &Header, limits: &Limits, size: (u32, u32)) -> Result<Pixels, PictureError> {
     let whole = (header.width, header.height);
-    match decode::decode(file, header, limits, whole, size)? {
+    match decode::decode(file, header, limits, whole, size, Colours::Whole)? {
         Decoded::Pixels(pixels) => resize(pixels, whole, size),
         Decoded::Planes(planes) => resize_planes(planes, whole, whole, size),
     }

@@ -1,10 +1,8 @@
 //! A small picture for lists, with words across it that say what it is for.
 
-use image::GrayAlphaImage;
-use jpeg_encoder::{ColorType, Encoder};
-
-use super::Pixels;
+use super::picture::Picture;
 use super::resize::{fitting, reduced};
+use super::{Pixels, encoder, png};
 use crate::{Limits, PictureError, Purpose, header};
 
 /// The longer side of a thumbnail, in pixels: a list shows it at about 120 px, and telephones have three dots to a pixel.
@@ -16,6 +14,10 @@ const OPACITY: u32 = 140;
 /// “仅供居住证办理使用”, slanted, white with a dark edge, to be laid side by side without a seam. Drawn once with Noto Sans
 /// CJK SC Bold (SIL Open Font License) at 17 px, so that neither a font nor its shaping is needed here.
 const MARK: &[u8] = include_bytes!("watermark.png");
+/// Pixels across the mark.
+const MARK_WIDTH: usize = 224;
+/// More bytes than reading the mark takes.
+const MARK_BYTES: u64 = 1 << 20;
 
 /// A thumbnail of a picture that [`recheck`](super::recheck) made, in the words of which a copy is of no other use.
 ///
@@ -29,33 +31,21 @@ pub fn thumbnail(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     let size = fitting((header.width, header.height), THUMBNAIL_SIDE);
     let mut small = reduced(file, &header, &limits, size)?;
     mark(&mut small)?;
-    encode(&small)
+    encoder::encode(&Picture::of_pixels(&small)?, QUALITY, None)
 }
 
 fn mark(pixels: &mut Pixels) -> Result<(), PictureError> {
-    let mark: GrayAlphaImage = image::load_from_memory_with_format(MARK, image::ImageFormat::Png)
-        .map_err(|_| PictureError::Damaged)?
-        .into_luma_alpha8();
+    let (mark, _) = png::samples(MARK, MARK_BYTES)?;
+    let mark: Vec<&[[u8; 2]]> = mark.as_chunks::<2>().0.chunks_exact(MARK_WIDTH).collect();
     let width = pixels.width.max(1) as usize;
     for (nth, pixel) in pixels.rgb.chunks_exact_mut(3).enumerate() {
-        let (x, y) = ((nth % width) as u32 % mark.width(), (nth / width) as u32 % mark.height());
-        let [grey, alpha] = mark.get_pixel(x, y).0;
+        let [grey, alpha] = mark[nth / width % mark.len()][nth % width % MARK_WIDTH];
         let over = u32::from(alpha) * OPACITY / 255;
         for channel in pixel {
             *channel = ((u32::from(*channel) * (255 - over) + u32::from(grey) * over) / 255) as u8;
         }
     }
     Ok(())
-}
-
-fn encode(pixels: &Pixels) -> Result<Vec<u8>, PictureError> {
-    let (Ok(width), Ok(height)) = (u16::try_from(pixels.width), u16::try_from(pixels.height)) else {
-        return Err(PictureError::TooManyPixels { width: pixels.width, height: pixels.height });
-    };
-    let mut jpeg = Vec::new();
-    let encoder = Encoder::new(&mut jpeg, QUALITY);
-    encoder.encode(&pixels.rgb, width, height, ColorType::Rgb).map_err(|_| PictureError::OutOfMemory)?;
-    Ok(jpeg)
 }
 
 #[cfg(test)]
@@ -65,7 +55,7 @@ mod tests {
     /// A grey picture, of which the mark is all there is to see.
     fn grey(width: u32, height: u32) -> Vec<u8> {
         let pixels = Pixels { rgb: vec![128; (width * height * 3) as usize], width, height };
-        encode(&pixels).unwrap()
+        encoder::encode(&Picture::of_pixels(&pixels).unwrap(), QUALITY, None).unwrap()
     }
 
     fn seen(jpeg: &[u8]) -> Pixels {

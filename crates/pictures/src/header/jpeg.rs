@@ -200,8 +200,22 @@ impl Frame {
 
 /// Where the next marker begins at or after `at`, whatever lies between.
 fn find_marker(bytes: &[u8], at: usize) -> Option<usize> {
-    let rest = bytes.get(at..)?;
-    rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xFF)).map(|found| at + found)
+    let mut at = at;
+    loop {
+        at += ones(bytes.get(at..)?)?;
+        if !matches!(bytes.get(at + 1)?, 0x00 | 0xFF) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// Where the first byte of ones is. Coded data has few, so sixteen bytes are asked at once.
+fn ones(bytes: &[u8]) -> Option<usize> {
+    let has_ones = |chunk: &[u8; 16]| chunk.iter().fold(false, |found, &byte| found | (byte == 0xFF));
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let start = 16 * chunks.iter().position(has_ones).unwrap_or(chunks.len());
+    bytes.get(start..)?.iter().position(|&byte| byte == 0xFF).map(|found| start + found)
 }
 
 /// Where the marker that ends entropy-coded data begins: any but a restart.

@@ -59,7 +59,7 @@ impl Sample {
 
     /// Our planes at a size, all as large as that of brightness.
     fn planes(&self, kept: Kept) -> Vec<Vec<u8>> {
-        let planes = decode(self.file, &Layout::read(self.file).unwrap(), kept).unwrap().unwrap();
+        let planes = decode(self.file, &Layout::read(self.file).unwrap(), kept, Colours::Whole).unwrap().unwrap();
         let (width, height) = (planes[0].width, planes[0].height);
         let scale = planes[0].scale;
         let all = Cut { left: 0.0, top: 0.0, width: width as f64 / scale.0, height: height as f64 / scale.1 };

@@ -11,7 +11,7 @@ fn decode_within_limits(file: &[u8], kept: Kept) -> Result<Option<Planes>, Pictu
     if header.width * header.height > 1_000_000 {
         return Err(PictureError::TooManyPixels { width: header.width, height: header.height });
     }
-    decode(file, &layout, kept)
+    decode(file, &layout, kept, Colours::Whole)
 }
 
 /// The entropy-coded data of the last scan.

@@ -6,6 +6,15 @@ use crate::PictureError;
 /// How many samples are made of the eight that a block has in a direction: 1, 2, 4 or 8.
 pub(super) type Kept = usize;
 
+/// How many samples of a colour are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::codec) enum Colours {
+    /// As many as of brightness, as far as there are.
+    Whole,
+    /// Half as many in each direction, or a little more: what a JPEG keeps of them.
+    Halved,
+}
+
 /// The picture and its components.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
@@ -61,18 +70,16 @@ impl Frame {
         Some(Self { width, height, most, components })
     }
 
-    /// Keeps `kept` of the eight samples of each block; of components with fewer samples twice or four times as many, as
-    /// far as there are, so that their planes come out as large as that of brightness wherever they can.
-    pub(super) fn reduce(&mut self, kept: Kept) {
-        let level = |mut own: Kept, sampling: usize, most: usize| {
-            while own < 8 && sampling * own * 2 <= most * kept {
-                own *= 2;
-            }
-            own
-        };
-        for component in &mut self.components {
-            component.across = level(kept, component.sampling.across, self.most.across);
-            component.down = level(kept, component.sampling.down, self.most.down);
+    /// Keeps `kept` of the eight samples of each block; of colours as many as it takes, as far as there are, so that their
+    /// planes come out as large as that of brightness, or half as large.
+    pub(super) fn reduce(&mut self, kept: Kept, colours: Colours) {
+        for (index, component) in self.components.iter_mut().enumerate() {
+            let part = if index > 0 && colours == Colours::Halved { 2 } else { 1 };
+            let level = |sampling: usize, most: usize| {
+                [1, 2, 4].into_iter().find(|own| sampling * own * part >= most * kept).unwrap_or(8)
+            };
+            component.across = level(component.sampling.across, self.most.across);
+            component.down = level(component.sampling.down, self.most.down);
         }
     }
 
@@ -126,14 +133,15 @@ mod tests {
         Frame::read(&body).unwrap()
     }
 
-    fn kept(samplings: &[u8], kept: Kept) -> Vec<(Kept, Kept)> {
+    fn kept(samplings: &[u8], kept: Kept, colours: Colours) -> Vec<(Kept, Kept)> {
         let mut frame = frame(100, 100, samplings);
-        frame.reduce(kept);
+        frame.reduce(kept, colours);
         frame.components.iter().map(|component| (component.across, component.down)).collect()
     }
 
     #[test]
     fn colours_are_reduced_less_than_brightness_until_their_planes_are_as_large() {
+        let kept = |samplings, eighths| kept(samplings, eighths, Colours::Whole);
         assert_eq!(kept(&[0x22, 0x11, 0x11], 4), [(4, 4), (8, 8), (8, 8)]);
         assert_eq!(kept(&[0x21, 0x11, 0x11], 2), [(2, 2), (4, 2), (4, 2)]);
         assert_eq!(kept(&[0x12, 0x11, 0x11], 1), [(1, 1), (1, 2), (1, 2)]);
@@ -143,15 +151,26 @@ mod tests {
     }
 
     #[test]
+    fn halved_colours_are_at_least_half_as_many_as_brightness() {
+        let kept = |samplings, eighths| kept(samplings, eighths, Colours::Halved);
+        assert_eq!(kept(&[0x22, 0x11, 0x11], 4), [(4, 4), (4, 4), (4, 4)]);
+        assert_eq!(kept(&[0x11, 0x11, 0x11], 4), [(4, 4), (2, 2), (2, 2)]);
+        assert_eq!(kept(&[0x11, 0x11, 0x11], 1), [(1, 1), (1, 1), (1, 1)]);
+        assert_eq!(kept(&[0x21, 0x11, 0x11], 2), [(2, 2), (2, 1), (2, 1)]);
+        assert_eq!(kept(&[0x41, 0x11, 0x11], 4), [(4, 4), (8, 2), (8, 2)]);
+        assert_eq!(kept(&[0x22], 4), [(4, 4)]);
+    }
+
+    #[test]
     fn planes_of_odd_sizes_hold_their_last_samples() {
         let mut frame = frame(33, 47, &[0x22, 0x11, 0x11]);
         assert_eq!(frame.units(), (3, 3));
         assert_eq!(frame.blocks(&frame.components[0]), (5, 6));
         assert_eq!(frame.blocks(&frame.components[1]), (3, 3));
-        frame.reduce(8);
+        frame.reduce(8, Colours::Whole);
         let plane = frame.plane(&frame.components[1]).unwrap();
         assert_eq!((plane.width, plane.height), (17, 24));
-        frame.reduce(2);
+        frame.reduce(2, Colours::Whole);
         let planes = [0, 1].map(|index| frame.plane(&frame.components[index]).unwrap());
         assert_eq!(planes.map(|plane| (plane.width, plane.height)), [(9, 12), (9, 12)]);
     }

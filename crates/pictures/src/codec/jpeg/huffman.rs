@@ -5,6 +5,9 @@ use super::bits::Bits;
 /// Codes up to this many bits, often together with their values, are found by one look.
 const SHORT: u32 = 10;
 
+/// Codes whose values nobody wants are passed over several at a time, as many as there are within so many bits.
+const PASSED: u32 = 12;
+
 /// A run that leads out of any block: no more coefficients follow.
 pub(super) const END_OF_BLOCK: u32 = 64;
 
@@ -23,6 +26,8 @@ pub(super) struct Table {
     class: Class,
     /// By the next [`SHORT`] bits; see [`Entry`].
     short: Box<[Entry; 1 << SHORT]>,
+    /// By the next [`PASSED`] bits: which codes are whole within them; see [`Passed`].
+    passed: Box<[Passed; 1 << PASSED]>,
     /// By code length: the first code that is longer, with 16 bits.
     limits: [u32; 17],
     /// By code length: what to add to a code to find its symbol.
@@ -35,14 +40,31 @@ pub(super) struct Table {
 type Entry = u32;
 const UNFINISHED: Entry = 1 << 7;
 
+/// Codes that follow each other, without their values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Passed {
+    /// How many bits they use up with their values; 0: not even one is whole.
+    bits: u8,
+    /// How many coefficients they are.
+    pub(super) coefficients: u8,
+    /// Whether the last one ends the block, of which it is no coefficient.
+    pub(super) ends: bool,
+}
+
 impl Table {
     /// Builds the table from the number of codes of each length, 1 to 16, and the symbols in the order of their codes.
     /// Gives `None` where there are more codes than fit.
     pub(super) fn new(class: Class, counts: &[u8; 16], listed: &[u8]) -> Option<Self> {
         let mut symbols = [0; 256];
         symbols.get_mut(..listed.len())?.copy_from_slice(listed);
-        let mut table =
-            Self { class, short: Box::new([UNFINISHED; 1 << SHORT]), limits: [0; 17], offsets: [0; 17], symbols };
+        let mut table = Self {
+            class,
+            short: Box::new([UNFINISHED; 1 << SHORT]),
+            passed: Box::new([Passed::default(); 1 << PASSED]),
+            limits: [0; 17],
+            offsets: [0; 17],
+            symbols,
+        };
         let (mut code, mut index) = (0_u32, 0_usize);
         for (length, &count) in (1_u32..).zip(counts) {
             let next = code + u32::from(count);
@@ -60,7 +82,59 @@ impl Table {
             table.limits[length as usize] = next << (16 - length);
             code = next << 1;
         }
-        (index == listed.len()).then_some(table)
+        if index != listed.len() {
+            return None;
+        }
+        if class == Class::Ac {
+            for next in 0..1_u32 << PASSED {
+                table.passed[next as usize] = table.pass(next);
+            }
+        }
+        Some(table)
+    }
+
+    /// Which codes are whole within these bits.
+    fn pass(&self, next: u32) -> Passed {
+        let mut passed = Passed::default();
+        loop {
+            let rest = next << passed.bits & ((1 << PASSED) - 1);
+            let entry = self.short[(rest >> (PASSED - SHORT)) as usize];
+            let (bits, run) = if entry & UNFINISHED == 0 {
+                (entry & 31, entry >> 8 & 127)
+            } else {
+                // The code is there, if its length is; the value is longer than what was looked at.
+                match (entry & 31, self.meaning((entry >> 16) as u8)) {
+                    (length, Some((run, size))) if length > 0 => (length + size, run),
+                    _ => return passed,
+                }
+            };
+            // Below 64 coefficients, which is more than a block can have behind its first.
+            if u32::from(passed.bits) + bits > PASSED
+                || u32::from(passed.coefficients) + run >= 64 && run != END_OF_BLOCK
+            {
+                return passed;
+            }
+            passed.bits += bits as u8;
+            if run == END_OF_BLOCK {
+                passed.ends = true;
+                return passed;
+            }
+            passed.coefficients += run as u8 + 1;
+        }
+    }
+
+    /// Passes over the codes that come next, if they leave a block that has room for `room` coefficients unfinished or end
+    /// it. Gives nothing, and leaves them, where they don't, or where there is none that is short enough.
+    #[inline(always)]
+    pub(super) fn pass_over(&self, bits: &mut Bits, room: usize) -> Option<Passed> {
+        bits.refill();
+        let passed = self.passed[bits.peek(PASSED) as usize & ((1 << PASSED) - 1)];
+        // A block that is full has no code for its end: what follows then is the next block's.
+        if passed.bits == 0 || usize::from(passed.coefficients) >= room {
+            return None;
+        }
+        bits.skip(passed.bits.into());
+        Some(passed)
     }
 
     /// Enters a short code, once for all bits that may follow it.
@@ -166,6 +240,34 @@ mod tests {
     #[test]
     fn a_code_that_no_symbol_has_is_noticed() {
         assert_eq!(decode("1111111111111111"), None);
+    }
+
+    #[test]
+    fn passing_over_many_codes_is_passing_over_each_of_them() {
+        let table = Table::new(Class::Ac, &COUNTS, &SYMBOLS).unwrap();
+        let mut random = fastrand::Rng::with_seed(1);
+        let mut passed_over = 0;
+        for _ in 0..5_000 {
+            let data: [u8; 16] = std::array::from_fn(|_| random.u8(0..255));
+            let (mut many, mut each) = (Bits::new(&data), Bits::new(&data));
+            let Some(passed) = table.pass_over(&mut many, 64) else { continue };
+            passed_over += 1;
+            let mut coefficients = 0;
+            while passed.ends || coefficients < u32::from(passed.coefficients) {
+                match table.next(&mut each).unwrap() {
+                    (END_OF_BLOCK, _) => break,
+                    (run, _) => coefficients += run + 1,
+                }
+            }
+            assert_eq!(coefficients, u32::from(passed.coefficients));
+            many.refill();
+            each.refill();
+            assert_eq!(many.peek(16), each.peek(16));
+            // Where the block is full before the last of them, it isn't known what follows.
+            let mut bits = Bits::new(&data);
+            assert_eq!(table.pass_over(&mut bits, passed.coefficients.into()), None);
+        }
+        assert!(passed_over > 4_000, "{passed_over}");
     }
 
     #[test]

@@ -4,11 +4,9 @@
 //! reduce the block by a filter that is sharper than a mean, for less work than transforming all. Both directions are
 //! done alike, one after the other, each over eight lines at a time.
 
+use super::super::lines::{Block, Line, add, sub, times, transposed};
 use super::frame::Kept;
 use super::plane::Tile;
-
-/// Weighted frequencies; rows go up, or down the block, in frequency, and each holds those across.
-pub(super) type Block = [[f32; 8]; 8];
 
 /// cos(iπ/16).
 const COS: [f32; 8] = [
@@ -46,6 +44,20 @@ pub(super) fn inverse(block: &Block, (across, down): (Kept, Kept), tile: &mut Ti
     *tile = transposed(&lines).map(|line| line.map(sample));
 }
 
+/// Transforms the lowest frequencies of a block to 4 × 4 samples: what most photographs are reduced by.
+#[inline]
+pub(super) fn inverse_to_four(block: &[Line<4>; 4]) -> [[u8; 4]; 4] {
+    let lines = transposed(&four(*block));
+    transposed(&four(lines)).map(|line| line.map(sample))
+}
+
+/// Transforms the lowest frequencies of a block to 2 × 2 samples.
+#[inline]
+pub(super) fn inverse_to_two(block: &[Line<2>; 2]) -> [[u8; 2]; 2] {
+    let lines = transposed(&two(*block));
+    transposed(&two(lines)).map(|line| line.map(sample))
+}
+
 /// Transforms a block of which only the mean is not zero.
 #[inline]
 pub(super) fn inverse_mean(mean: f32, tile: &mut Tile) {
@@ -61,55 +73,31 @@ fn sample(value: f32) -> u8 {
 }
 
 #[inline(always)]
-fn transposed(lines: &Block) -> Block {
-    std::array::from_fn(|y| std::array::from_fn(|x| lines[x][y]))
-}
-
-#[inline(always)]
 fn inverse_lines(lines: &mut Block, kept: Kept) {
     match kept {
         8 => eight(lines),
-        4 => four(lines),
-        2 => two(lines),
+        4 => {
+            let [f0, f1, f2, f3, ..] = *lines;
+            [lines[0], lines[1], lines[2], lines[3]] = four([f0, f1, f2, f3]);
+        }
+        2 => [lines[0], lines[1]] = two([lines[0], lines[1]]),
         _ => {}
     }
 }
 
-type Line = [f32; 8];
-
-#[inline(always)]
-fn add(a: Line, b: Line) -> Line {
-    std::array::from_fn(|i| a[i] + b[i])
-}
-
-#[inline(always)]
-fn sub(a: Line, b: Line) -> Line {
-    std::array::from_fn(|i| a[i] - b[i])
-}
-
-#[inline(always)]
-fn times(a: Line, factor: f32) -> Line {
-    a.map(|value| value * factor)
-}
-
 /// Two samples of two frequencies.
 #[inline(always)]
-fn two(lines: &mut Block) {
-    let [a, b, ..] = *lines;
-    (lines[0], lines[1]) = (add(a, b), sub(a, b));
+fn two<const LANES: usize>([a, b]: [Line<LANES>; 2]) -> [Line<LANES>; 2] {
+    [add(a, b), sub(a, b)]
 }
 
 /// Four samples of four frequencies.
 #[inline(always)]
-fn four(lines: &mut Block) {
-    let [f0, f1, f2, f3, ..] = *lines;
+fn four<const LANES: usize>([f0, f1, f2, f3]: [Line<LANES>; 4]) -> [Line<LANES>; 4] {
     let (even0, even1) = (add(f0, f2), sub(f0, f2));
     let odd0 = add(times(f1, COS[2]), times(f3, COS[6]));
     let odd1 = sub(times(f1, COS[6]), times(f3, COS[2]));
-    lines[0] = add(even0, odd0);
-    lines[1] = add(even1, odd1);
-    lines[2] = sub(even1, odd1);
-    lines[3] = sub(even0, odd0);
+    [add(even0, odd0), add(even1, odd1), sub(even1, odd1), sub(even0, odd0)]
 }
 
 /// Eight samples of eight frequencies, by the flow graph of Arai, Agui and Nakajima (Trans. IEICE E71, 1988), which takes
@@ -172,11 +160,24 @@ mod tests {
                     let block: [[f64; 8]; 8] = std::array::from_fn(|v| {
                         std::array::from_fn(|u| f64::from(random.i32(-400..400)) / (1 + u + v) as f64)
                     });
-                    let weighted = std::array::from_fn(|v| {
+                    let weighted: Block = std::array::from_fn(|v| {
                         std::array::from_fn(|u| block[v][u] as f32 * weight(u, across) * weight(v, down))
                     });
                     let mut tile = [[0; 8]; 8];
                     inverse(&weighted, (across, down), &mut tile);
+                    match (across, down) {
+                        (4, 4) => {
+                            let small =
+                                inverse_to_four(&std::array::from_fn(|v| std::array::from_fn(|u| weighted[v][u])));
+                            assert!(small.iter().zip(&tile).all(|(small, tile)| small == &tile[..4]));
+                        }
+                        (2, 2) => {
+                            let small =
+                                inverse_to_two(&std::array::from_fn(|v| std::array::from_fn(|u| weighted[v][u])));
+                            assert!(small.iter().zip(&tile).all(|(small, tile)| small == &tile[..2]));
+                        }
+                        _ => {}
+                    }
                     for (y, row) in tile.iter().enumerate().take(down) {
                         for (x, &sample) in row.iter().enumerate().take(across) {
                             let expected = by_definition(&block, (across, down), x, y).clamp(0.0, 255.0);

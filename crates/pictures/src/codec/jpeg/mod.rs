@@ -17,10 +17,12 @@ mod agreement;
 #[cfg(test)]
 mod damage;
 
+pub(super) use frame::Colours;
 use frame::{Frame, Kept};
 
 pub(super) use plane::Plane;
 use scan::Scan;
+pub(super) use scan::ZIGZAG;
 use tables::Tables;
 
 use crate::PictureError;
@@ -45,14 +47,19 @@ pub(super) fn kept_for(crop: (u32, u32), size: (u32, u32)) -> Kept {
         .map_or(8, |(kept, _)| kept)
 }
 
-/// Decodes the picture to `kept` eighths of its size: 1, 2, 4 or 8. Gives `None`, without decoding anything, for those
+/// Decodes the picture to `kept` eighths of its size: 1, 2, 4 or 8, with as many samples of colours as are wanted. Gives `None`, without decoding anything, for those
 /// that this decoder doesn't take: progressive ones, and colours that are not YCbCr.
 ///
 /// # Errors
 /// [`PictureError::Truncated`], [`PictureError::Damaged`], [`PictureError::OutOfMemory`].
-pub(super) fn decode(file: &[u8], layout: &Layout, kept: Kept) -> Result<Option<Planes>, PictureError> {
+pub(super) fn decode(
+    file: &[u8],
+    layout: &Layout,
+    kept: Kept,
+    colours: Colours,
+) -> Result<Option<Planes>, PictureError> {
     let Some(mut frame) = frame(file, layout) else { return Ok(None) };
-    frame.reduce(kept);
+    frame.reduce(kept, colours);
     let mut planes: Planes =
         frame.components.iter().map(|component| frame.plane(component)).collect::<Result<_, _>>()?;
     let mut is_decoded = vec![false; planes.len()];
@@ -144,7 +151,8 @@ mod tests {
     #[test]
     fn colours_that_are_not_ycbcr_are_left_to_the_other_decoder() {
         let adobe = |transform| [b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0".as_slice(), &[transform]].concat();
-        let is_taken = |file: Vec<u8>| decode(&file, &Layout::read(&file).unwrap(), 4).unwrap().is_some();
+        let is_taken =
+            |file: Vec<u8>| decode(&file, &Layout::read(&file).unwrap(), 4, Colours::Whole).unwrap().is_some();
         assert!(is_taken(with(b"", [1, 2, 3])));
         assert!(is_taken(with(&adobe(1), *b"RGB")));
         assert!(!is_taken(with(b"", *b"RGB")));

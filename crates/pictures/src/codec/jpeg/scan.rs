@@ -3,13 +3,13 @@
 use super::bits::Bits;
 use super::frame::{Frame, Kept, Sampling};
 use super::huffman::{END_OF_BLOCK, Table};
-use super::idct::{self, Block};
+use super::idct;
 use super::plane::{Plane, Tile};
 use super::tables::Tables;
 use crate::PictureError;
 
 /// Where each coefficient stands in its block, row × 8 + column, in the order in which they are coded (figure A.6).
-const ZIGZAG: [u8; 64] = [
+pub(in crate::codec) const ZIGZAG: [u8; 64] = [
     0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21,
     28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54,
     47, 55, 62, 63,
@@ -17,6 +17,9 @@ const ZIGZAG: [u8; 64] = [
 
 /// First coefficients are below 2048, quantised or not (table F.1); a sum of differences far beyond is no picture's.
 const MOST_MEAN: i32 = 1 << 15;
+
+/// Behind every place that a block has.
+const NOWHERE: u8 = 64;
 
 /// A scan, ready to be decoded.
 pub(super) struct Scan<'a> {
@@ -35,6 +38,9 @@ struct Coder<'a> {
     size: (Kept, Kept),
     dc: &'a Table,
     ac: &'a Table,
+    /// By place in the order of coding: where the coefficient goes in the reduced block, row by row; [`NOWHERE`] if it has
+    /// no place for it.
+    places: [u8; 64],
     /// By place in the order of coding: quantisation step and weight in one.
     weights: [f32; 64],
     /// The last coefficient in the order of coding that the reduced block has a place for.
@@ -125,12 +131,18 @@ impl<'a> Coder<'a> {
         let steps = tables.quantisation.get(component.quantisation)?.as_ref()?;
         let place = |coded: usize| (usize::from(ZIGZAG[coded] % 8), usize::from(ZIGZAG[coded] / 8));
         let is_kept = |&coded: &usize| place(coded).0 < across && place(coded).1 < down;
+        // Blocks that are not square are as wide as a whole one.
+        let wide = if across == down { across } else { 8 };
         Some(Self {
             component: index,
             sampling: component.sampling,
             size: (across, down),
             dc: tables.dc.get(usize::from(codes >> 4))?.as_ref()?,
             ac: tables.ac.get(usize::from(codes & 15))?.as_ref()?,
+            places: std::array::from_fn(|coded| {
+                let (u, v) = place(coded);
+                if is_kept(&coded) { (v * wide + u) as u8 } else { NOWHERE }
+            }),
             weights: std::array::from_fn(|coded| {
                 let (u, v) = place(coded);
                 f32::from(steps[coded]) * idct::weight(u, across) * idct::weight(v, down)
@@ -142,21 +154,53 @@ impl<'a> Coder<'a> {
 
     /// Decodes the component's blocks in one unit. Gives `None` where the data has a code that cannot be.
     fn decode_unit(&mut self, bits: &mut Bits, plane: &mut Plane, column: usize, row: usize) -> Option<()> {
+        // The blocks are of the sizes for which there is room to be made, and one more for what is left out.
+        match self.size {
+            (4, 4) => self.decode_blocks::<17>(bits, plane, (column, row), |block, _, tile| {
+                if let Some(lines) = block.as_chunks::<4>().0.first_chunk::<4>() {
+                    put_tile(&idct::inverse_to_four(lines), tile);
+                }
+            }),
+            (2, 2) => self.decode_blocks::<5>(bits, plane, (column, row), |block, _, tile| {
+                if let Some(lines) = block.as_chunks::<2>().0.first_chunk::<2>() {
+                    put_tile(&idct::inverse_to_two(lines), tile);
+                }
+            }),
+            (1, 1) => self.decode_blocks::<2>(bits, plane, (column, row), |block, _, tile| {
+                idct::inverse_mean(block[0], tile);
+            }),
+            _ => self.decode_blocks::<65>(bits, plane, (column, row), |block, size, tile| {
+                if let Some(lines) = block.as_chunks::<8>().0.first_chunk::<8>() {
+                    idct::inverse(lines, size, tile);
+                }
+            }),
+        }
+    }
+
+    /// The same with blocks of `PLACES` - 1 frequencies, which are transformed by the function that is given.
+    #[inline(always)]
+    fn decode_blocks<const PLACES: usize>(
+        &mut self,
+        bits: &mut Bits,
+        plane: &mut Plane,
+        (column, row): (usize, usize),
+        inverse: impl Fn(&[f32; PLACES], (Kept, Kept), &mut Tile),
+    ) -> Option<()> {
         let (across, down) = self.size;
         for y in 0..self.sampling.down {
             for x in 0..self.sampling.across {
                 let left = (column * self.sampling.across + x) * across;
                 let top = (row * self.sampling.down + y) * down;
-                let mut block = [[0.0; 8]; 8];
+                let mut block = [0.0; PLACES];
                 let only_mean = self.decode_block(bits, &mut block)?;
                 if plane.is_outside(left, top) {
                     continue;
                 }
                 let mut tile: Tile = [[0; 8]; 8];
                 if only_mean {
-                    idct::inverse_mean(block[0][0], &mut tile);
+                    idct::inverse_mean(block[0], &mut tile);
                 } else {
-                    idct::inverse(&block, self.size, &mut tile);
+                    inverse(&block, self.size, &mut tile);
                 }
                 plane.put(&tile, self.size, left, top);
             }
@@ -166,13 +210,13 @@ impl<'a> Coder<'a> {
 
     /// Decodes what is kept of one block, which is all zeros before (F.2.2). Gives whether only the first coefficient is
     /// there; `None` where the data has a code that cannot be.
-    #[inline]
-    fn decode_block(&mut self, bits: &mut Bits, block: &mut Block) -> Option<bool> {
+    #[inline(always)]
+    fn decode_block<const PLACES: usize>(&mut self, bits: &mut Bits, block: &mut [f32; PLACES]) -> Option<bool> {
         self.mean += self.dc.next(bits)?.1;
         if self.mean.abs() > MOST_MEAN {
             return None;
         }
-        block[0][0] = self.mean as f32 * self.weights[0];
+        block[0] = self.mean as f32 * self.weights[0];
         let mut coded = 1;
         let mut only_mean = true;
         while coded <= self.last_kept {
@@ -181,13 +225,19 @@ impl<'a> Coder<'a> {
             if coded > 63 {
                 return (run == END_OF_BLOCK).then_some(only_mean);
             }
-            let place = usize::from(ZIGZAG[coded]);
-            block[place / 8 % 8][place % 8] = value as f32 * self.weights[coded];
+            block[usize::from(self.places[coded]).min(PLACES - 1)] = value as f32 * self.weights[coded];
             only_mean = false;
             coded += 1;
         }
-        // The others are passed over.
+        // The others are passed over, many at once where that is safe.
         while coded < 64 {
+            if let Some(passed) = self.ac.pass_over(bits, 64 - coded) {
+                if passed.ends {
+                    return Some(only_mean);
+                }
+                coded += usize::from(passed.coefficients);
+                continue;
+            }
             let run = self.ac.next(bits)?.0;
             coded += run as usize + 1;
             if coded > 64 {
@@ -195,5 +245,15 @@ impl<'a> Coder<'a> {
             }
         }
         Some(only_mean)
+    }
+}
+
+/// Puts a small tile into the upper left of one of full size.
+#[inline(always)]
+fn put_tile<const SIDE: usize>(small: &[[u8; SIDE]; SIDE], tile: &mut Tile) {
+    for (row, small) in tile.iter_mut().zip(small) {
+        for (sample, &small) in row.iter_mut().zip(small) {
+            *sample = small;
+        }
     }
 }

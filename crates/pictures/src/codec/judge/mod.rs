@@ -8,10 +8,10 @@ mod texture;
 pub(super) use framing::framing;
 use texture::{TILE, Texture};
 
-use super::Pixels;
 use super::grey::Grey;
+use super::picture::Picture;
 use crate::purpose::per_mille;
-use crate::{PictureFinding, Purpose, Region};
+use crate::{PictureError, PictureFinding, Purpose, Region};
 
 /// Brightness that 98 % of the pixels stay below. A white card in a dim room still reaches it at half the exposure.
 const DARK_TOP: u8 = 95;
@@ -34,13 +34,16 @@ const GLARE_LEAST: usize = 2;
 const GLARE_MOST: usize = 250;
 
 /// Looks at how a picture is lit, how sharp it is, and what else its purpose asks of it.
-pub(super) fn judge(pixels: &Pixels, purpose: Purpose) -> Vec<PictureFinding> {
-    let grey = Grey::of(pixels);
-    let light = Light::of(&grey);
+///
+/// # Errors
+/// [`PictureError::OutOfMemory`].
+pub(super) fn judge(picture: &Picture, purpose: Purpose) -> Result<Vec<PictureFinding>, PictureError> {
+    let grey = &picture.grey;
+    let light = Light::of(grey);
     let mut findings = Vec::new();
     if light.top < DARK_TOP {
         findings.push(PictureFinding::TooDark);
-    } else if Texture::of(&grey).is_blurred(purpose) {
+    } else if Texture::of(grey).is_blurred(purpose) {
         // In the dark noise and motion look alike; light helps against both.
         findings.push(PictureFinding::Blurred);
     }
@@ -50,12 +53,12 @@ pub(super) fn judge(pixels: &Pixels, purpose: Purpose) -> Vec<PictureFinding> {
     }
     match purpose {
         Purpose::Document => {
-            let glare = (light.middle <= GLARE_MIDDLE && !is_washed_out).then(|| glare(&grey)).flatten();
+            let glare = (light.middle <= GLARE_MIDDLE && !is_washed_out).then(|| glare(grey)).flatten();
             findings.extend(glare.map(|region| PictureFinding::Glare { region }));
         }
-        Purpose::Face => findings.extend(face::findings(pixels)),
+        Purpose::Face => findings.extend(face::findings(&picture.to_pixels()?)),
     }
-    findings
+    Ok(findings)
 }
 
 /// How brightness is distributed.
