@@ -207,6 +207,8 @@ fn both_values_are_told_as_they_were_written() {
     let told: Vec<_> = parts.iter().map(|known| (known.part, &*known.given, &*known.recorded)).collect();
     use AddressPart::{Estate, Room, Unit};
     assert_eq!(told, [(Estate, "蓉苑", ""), (Unit, "3", "4单元"), (Room, "401", "")]);
+    let Comparison::Differs { parts } = compare("示例路3号附1号", "示例路3号") else { panic!() };
+    assert_eq!((parts[0].part, &*parts[0].given, &*parts[0].recorded), (AddressPart::Annex, "附1号", ""));
 }
 
 #[test]
