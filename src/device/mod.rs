@@ -1,6 +1,7 @@
 //! What the phone is asked for. Only this folder touches the browser's storage, workers, files and hosts.
 
 pub mod ahead;
+pub mod clipboard;
 pub mod clock;
 pub mod display;
 pub mod download;

@@ -237,6 +237,12 @@ impl Wizard {
         self.prepare(item, replaces, file);
     }
 
+    /// Lets a page change places with the one before it.
+    pub fn move_picture_forward(self, item: Item, id: &str) {
+        // It fails only where there is no such page any more, or it is not there yet.
+        let _ = self.dispatch(Event::MovePictureForward(item, id.to_owned()));
+    }
+
     /// Takes a picture away. One that was to replace another leaves that one as it was.
     pub fn delete_picture(self, item: Item, id: &str) {
         if self.forget_attempt(id) {

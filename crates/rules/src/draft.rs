@@ -126,6 +126,8 @@ pub enum Event {
     ReplacePicture(Item, String, Picture),
     /// A page was taken away.
     RemovePicture(Item, String),
+    /// A page changed places with the one before it; the first stays where it is.
+    MovePictureForward(Item, String),
 }
 
 /// Why an event was not applied.
@@ -244,6 +246,14 @@ fn change(draft: &mut Draft, scope: &Scope, event: Event) -> Result<(), Refused>
                 draft.pictures.remove(&item);
             }
         }
+        Event::MovePictureForward(item, id) => {
+            open(Subject::Item(item))?;
+            let pages = draft.pictures.get_mut(&item).ok_or(Refused::NoSuchPage(item))?;
+            let at = pages.iter().position(|page| page.id == id).ok_or(Refused::NoSuchPage(item))?;
+            if let Some(before) = at.checked_sub(1) {
+                pages.swap(before, at);
+            }
+        }
     }
     Ok(())
 }
@@ -357,6 +367,23 @@ mod tests {
         assert_eq!(draft.pages(Item::FacePhoto)[0].id, "b");
         apply(&mut draft, &Scope::Whole, Event::RemovePicture(Item::FacePhoto, "b".into())).unwrap();
         assert!(draft.pictures.is_empty());
+    }
+
+    #[test]
+    fn a_page_moves_towards_the_front_until_it_is_the_first() {
+        let mut draft = draft();
+        for id in ["a", "b", "c"] {
+            let add = Event::AddPicture(Item::AddressProof, picture(id));
+            apply(&mut draft, &Scope::Whole, add).unwrap();
+        }
+        let mut after = |id: &str| {
+            let moved = apply(&mut draft, &Scope::Whole, Event::MovePictureForward(Item::AddressProof, id.into()));
+            moved.map(|()| draft.pages(Item::AddressProof).iter().map(|page| page.id.clone()).collect::<String>())
+        };
+        assert_eq!(after("c"), Ok("acb".into()));
+        assert_eq!(after("c"), Ok("cab".into()));
+        assert_eq!(after("c"), Ok("cab".into()));
+        assert_eq!(after("d"), Err(Refused::NoSuchPage(Item::AddressProof)));
     }
 
     #[test]

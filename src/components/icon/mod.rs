@@ -11,6 +11,7 @@ use leptos::prelude::*;
 #[cfg_attr(feature = "gallery", derive(strum::VariantArray))]
 pub enum IconName {
     ArrowLeft,
+    ArrowUp,
     Briefcase,
     Calendar,
     Camera,
@@ -62,6 +63,7 @@ impl IconName {
     const fn strokes(self) -> &'static str {
         match self {
             Self::ArrowLeft => "M19 12H5m6-6.5L4.5 12l6.5 6.5",
+            Self::ArrowUp => "M12 19V5m-6.5 6L12 4.5l6.5 6.5",
             Self::Briefcase => {
                 "M4 8h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1ZM9 8V5.5a1 1 0 0 1 1-1h4a1 1 0 0 1 1 1V8M3 13h18M12 12v2"
             }

@@ -38,6 +38,8 @@ pub struct UploaderWords {
     pub enlarge: Text,
     /// Beside a picture: "裁剪摆正".
     pub cut: Text,
+    /// Beside every picture but the first: "移到前一页".
+    pub forward: Text,
     /// On what shows it large: "关闭".
     pub close: Text,
 }
@@ -88,6 +90,9 @@ pub fn Uploader(
     /// Called with the identifier of a picture to cut.
     #[prop(into)]
     on_cut: Callback<String>,
+    /// Called with the identifier of a picture that is to change places with the one before it.
+    #[prop(into)]
+    on_forward: Callback<String>,
 ) -> impl IntoView {
     let about = control(&id, required, hint, error, MaybeText::default());
     let (aria_invalid, aria_required) = (about.aria_invalid(), about.aria_required());
@@ -138,7 +143,27 @@ pub fn Uploader(
     // on a card stays there.
     let card = move |at: usize| {
         let picture = Memo::new(move |_| pictures.with(|all| all.get(at).cloned()).unwrap_or_default());
-        view! { <PictureCard id=own_id(Some(at)) subject=label picture frame words on_retake on_delete=forget on_cut/> }
+        let forward = at.checked_sub(1).map(|before| {
+            Callback::new(move |picture: String| {
+                on_forward.run(picture);
+                // The keyboard goes along with the picture.
+                let there = own_id(Some(before)).get_untracked();
+                request_animation_frame(move || focus_by_id(&there));
+            })
+        });
+        view! {
+            <PictureCard
+                id=own_id(Some(at))
+                subject=label
+                picture
+                frame
+                words
+                on_retake
+                on_delete=forget
+                on_cut
+                on_forward=forward
+            />
+        }
     };
 
     view! {
@@ -214,6 +239,7 @@ mod tests {
                 delete: "删除".into(),
                 enlarge: "看大图".into(),
                 cut: "裁剪摆正".into(),
+                forward: "移到前一页".into(),
                 close: "关闭".into(),
             };
             view! {
@@ -228,6 +254,7 @@ mod tests {
                     on_files=|_| ()
                     on_retake=|_| ()
                     on_delete=|_| ()
+                    on_forward=|_| ()
                     on_cut=|_| ()
                 />
             }

@@ -129,6 +129,8 @@ pub fn PictureCard(
     on_delete: Callback<String>,
     /// See [`Uploader`](super::Uploader).
     on_cut: Callback<String>,
+    /// See [`Uploader`](super::Uploader); the first has none before it.
+    on_forward: Option<Callback<String>>,
 ) -> impl IntoView {
     let findings = Memo::new(move |_| picture.with(|picture| picture.findings.clone()));
     let state = Memo::new(move |_| picture.with(|picture| picture.state));
@@ -228,6 +230,20 @@ pub fn PictureCard(
                             <VisuallyHidden>" " {subject}</VisuallyHidden>
                         </label>
                     </span>
+                    {on_forward
+                        .map(|on_forward| {
+                            view! {
+                                <button
+                                    class="uploader-action"
+                                    type="button"
+                                    on:click=move |_| on_forward.run(own_id())
+                                >
+                                    <Icon name=IconName::ArrowUp/>
+                                    <span>{words.forward}</span>
+                                    <VisuallyHidden>" " {subject}</VisuallyHidden>
+                                </button>
+                            }
+                        })}
                     <button class="uploader-action" type="button" on:click=move |_| on_delete.run(own_id())>
                         <Icon name=IconName::Trash/>
                         <span>{words.delete}</span>

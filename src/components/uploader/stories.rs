@@ -71,6 +71,7 @@ fn show(args: Args, pictures: Vec<Picture>, most: usize, error_zh: &'static str,
         retake: args.words("重拍", "Take it again"),
         delete: args.words("删除", "Delete"),
         cut: args.words("裁剪摆正", "Crop and straighten"),
+        forward: args.words("移到前一页", "Move one page up"),
         enlarge: args.words("看大图", "View larger"),
         close: args.words("关闭", "Close"),
     };
@@ -89,6 +90,7 @@ fn show(args: Args, pictures: Vec<Picture>, most: usize, error_zh: &'static str,
             on_retake
             on_delete=args.event_of("on_delete")
             on_cut=args.event_of("on_cut")
+            on_forward=args.event_of("on_forward")
         />
     }
     .into_any()

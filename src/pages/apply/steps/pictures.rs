@@ -28,6 +28,7 @@ use crate::{
         tone::Tone,
         uploader::{Frame, Picture, PictureFinding, PictureState, Place, Uploader, UploaderWords},
     },
+    device::clipboard,
     locales::{Joined, list, locale, t, text},
     pages::one_by_one::InTurn,
     wizard::{PictureView, Progress, Trouble, Wizard, subject_id},
@@ -44,6 +45,13 @@ pub fn PicturesStep(
 ) -> impl IntoView {
     let items = wizard.items();
     let earlier = Earlier::ask();
+    clipboard::on_paste(move |files| {
+        let free = |item: &Item| wizard.picture_views(*item).with_untracked(Vec::is_empty);
+        let first = items.with_untracked(|items| items.iter().copied().find(free));
+        if let Some(item) = first {
+            wizard.add_pictures(item, files);
+        }
+    });
     let not_needed = Memo::new(move |_| {
         let on_record =
             wizard.with_records(|records| wizard.with_draft(|draft| agreement::is_on_record(draft, records)));
@@ -51,6 +59,7 @@ pub fn PicturesStep(
     });
     view! {
         <p class="hint">{t!(apply.pictures.lead)}</p>
+        <p class="wide-screens hint">{t!(apply.pictures.paste)}</p>
         {(!wizard.is_correction()).then(|| view! { <OnPhone wizard/> })}
         <Show when=move || not_needed.get()>
             <Notice tone=Tone::Ok word=label(Subject::Item(Item::AddressProof))>
@@ -88,6 +97,7 @@ fn Document(wizard: Wizard, item: Item, earlier: Earlier) -> impl IntoView {
             Item::FacePhoto => Signal::derive(t!(apply.pictures.frame_face)),
             _ => Signal::derive(t!(apply.pictures.cut)),
         },
+        forward: Signal::derive(t!(apply.pictures.forward)),
         close: Signal::derive(t!(common.close)),
     };
     view! {
@@ -107,6 +117,7 @@ fn Document(wizard: Wizard, item: Item, earlier: Earlier) -> impl IntoView {
                 on_retake=move |(id, file): (String, web_sys::File)| wizard.retake_picture(item, &id, file)
                 on_delete=move |id: String| wizard.delete_picture(item, &id)
                 on_cut=move |id: String| wizard.open_cutting(item, &id)
+                on_forward=move |id: String| wizard.move_picture_forward(item, &id)
             />
             <UseAgain wizard item earlier/>
             <Before wizard item/>

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { Applicant } from '../helpers/applicant.js';
+import { expect, test } from '../helpers/journey.js';
+import { photograph } from '../helpers/photographs.js';
+
+test('a lease of two pages is put in order, and stays so', async ({ applicant, look }) => {
+  const { page } = applicant;
+  await applicant.startFirstIssue('吴思远');
+  await applicant.reachesThePictures();
+  const slot = applicant.slot('住址证明');
+  const pages = slot.locator('.uploader-picture .uploader-name');
+  for (const left of await slot.getByRole('button', { name: /^删除/ }).all()) await left.click();
+  await applicant.chooses('住址证明', 'coffee');
+  await expect(slot.getByText('已上传')).toHaveCount(1, { timeout: 60_000 });
+  await slot.locator('input[type=file]').last().setInputFiles(await photograph('rocket'));
+  await expect(slot.getByText('已上传')).toHaveCount(2, { timeout: 60_000 });
+  const [first, second] = await pages.allInnerTexts();
+
+  const forward = slot.getByRole('button', { name: /^移到前一页/ });
+  await expect(forward, 'the first page has none before it').toHaveCount(1);
+  await forward.click();
+  await expect(pages).toHaveText([second ?? '', first ?? '']);
+  await look(page, 'in-order');
+  await applicant.isKept();
+  await page.reload();
+  await expect(pages).toHaveText([second ?? '', first ?? '']);
+});
+
+test('what was copied on a computer is pasted to the first document that has no picture', async ({ browser, look }) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  const computer = new Applicant(await context.newPage());
+  const { page } = computer;
+  await computer.startFirstIssue('吴思远');
+  await computer.givesUp('first_issue');
+  await computer.reachesThePictures();
+  const jpeg = (await readFile(await photograph('astronaut'))).toString('base64');
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([bytes], 'copied.jpg', { type: 'image/jpeg' }));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, jpeg);
+  await expect(computer.slot('身份证人像面').getByText('已上传')).toBeVisible({ timeout: 60_000 });
+  await expect(computer.slot('身份证国徽面').getByText('已上传')).toHaveCount(0);
+  await look(page, 'pasted');
+  await computer.givesUp('first_issue');
+  await context.close();
+});
