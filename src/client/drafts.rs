@@ -42,7 +42,7 @@ pub async fn get(service: Service) -> Result<Option<SavedDraft>, ClientError> {
 /// # Errors
 /// Any [`ClientError`]; [`ErrorCode::StaleVersion`] where another device saved meanwhile.
 pub async fn put(service: Service, draft: &Draft, version: Option<u64>) -> Result<SavedDraft, ClientError> {
-    let call = Call::put(address(service)).json(draft)?.not_repeated();
+    let call = Call::put(address(service)).json(draft)?.not_repeated().outlives_page();
     let call = match version {
         Some(version) => call.header("if-match", format!("\"{version}\"")),
         None => call.header("if-none-match", "*"),

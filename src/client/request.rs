@@ -2,10 +2,12 @@
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
-use gloo_net::http::{Headers, Method, RequestBuilder};
+use gloo_net::http::{Headers, Method, Request};
 use gloo_timers::callback::Timeout;
+use js_sys::Reflect;
 use serde::{Serialize, de::DeserializeOwned};
-use web_sys::AbortController;
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, RequestInit};
 use wire::endpoint::{REQUESTED_BY, REQUESTED_BY_APP};
 
 use super::{
@@ -15,6 +17,8 @@ use super::{
 
 /// How long an answer may take. The API itself gives up on the systems behind it earlier.
 const TIME_LIMIT: Duration = Duration::from_secs(20);
+/// The largest body that is sent to outlive its page, in bytes: browsers allow 64 KiB for all that are under way.
+const OUTLIVING: usize = 32 * 1024;
 
 /// A request to an endpoint of ours.
 pub(super) struct Call {
@@ -23,6 +27,7 @@ pub(super) struct Call {
     headers: Vec<(&'static str, String)>,
     body: Option<String>,
     repeatable: bool,
+    outlives_page: bool,
 }
 
 impl Call {
@@ -49,7 +54,7 @@ impl Call {
     fn new(method: Method, address: String, repeatable: bool) -> Self {
         let changes = method != Method::GET;
         let headers = changes.then(|| (REQUESTED_BY, REQUESTED_BY_APP.to_owned()));
-        Self { method, address, headers: headers.into_iter().collect(), body: None, repeatable }
+        Self { method, address, headers: headers.into_iter().collect(), body: None, repeatable, outlives_page: false }
     }
 
     /// Adds a header.
@@ -67,6 +72,12 @@ impl Call {
     /// The line may break after the server has done it, and a second time would be refused: the caller looks.
     pub fn not_repeated(mut self) -> Self {
         self.repeatable = false;
+        self
+    }
+
+    /// The browser finishes sending it also where the page is left meanwhile (`keepalive`).
+    pub fn outlives_page(mut self) -> Self {
+        self.outlives_page = true;
         self
     }
 
@@ -93,16 +104,7 @@ impl Call {
 
     async fn attempt(&self) -> Result<Answer, Failure> {
         let limit = TimeLimit::start(TIME_LIMIT);
-        let mut builder = RequestBuilder::new(&self.address).method(self.method.clone());
-        for (name, value) in &self.headers {
-            builder = builder.header(name, value);
-        }
-        builder = builder.abort_signal(limit.signal().as_ref());
-        let request = match &self.body {
-            Some(body) => builder.body(body.as_str()),
-            None => builder.build(),
-        };
-        let request = request.map_err(|_| Failure::unexpected())?;
+        let request = self.request(&limit).map_err(|_| Failure::unexpected())?;
         let response = request.send().await.map_err(|_| limit.failure())?;
         let body = response.binary().await.map_err(|_| limit.failure())?;
         let status = response.status();
@@ -111,6 +113,27 @@ impl Call {
         } else {
             Err(Failure::of_answer(status, &body))
         }
+    }
+}
+
+impl Call {
+    fn request(&self, limit: &TimeLimit) -> Result<Request, JsValue> {
+        let init = RequestInit::new();
+        init.set_method(self.method.as_ref());
+        let headers = web_sys::Headers::new()?;
+        for (name, value) in &self.headers {
+            headers.append(name, value)?;
+        }
+        init.set_headers(&headers);
+        if let Some(body) = &self.body {
+            init.set_body(&body.into());
+        }
+        init.set_signal(limit.signal().as_ref());
+        if self.outlives_page && self.body.as_ref().is_none_or(|body| body.len() <= OUTLIVING) {
+            // The bindings do not know the option, and `gloo-net` has none for it.
+            Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE)?;
+        }
+        Ok(web_sys::Request::new_with_str_and_init(&self.address, &init)?.into())
     }
 }
 

@@ -109,6 +109,11 @@ impl Saving {
         self.conflicts.set(Vec::new());
     }
 
+    /// Whether the server is being told.
+    pub(super) fn is_sending(self) -> bool {
+        self.sends.get_value()
+    }
+
     pub(super) fn note(self, error: &ClientError) {
         self.remote.set(match error {
             error if error.needs_sign_in() => Remote::SignedOut,
@@ -151,10 +156,9 @@ impl Wizard {
 
     /// Keeps everything at once, as when a step or the page is left.
     pub fn keep_now(self) {
-        spawn_local(async move {
-            self.keep().await;
-            self.send().await;
-        });
+        // Both begin at once: the page may be gone before one has ended.
+        spawn_local(self.send());
+        spawn_local(self.keep());
     }
 
     /// Takes up what waited for the line or for a sign-in.

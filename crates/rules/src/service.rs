@@ -149,3 +149,14 @@ terms! {
         Other = "other", "其他特殊情况", "another hindrance";
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_registration_comes_before_a_permit() {
+        let before: Vec<_> = Service::ALL.iter().copied().filter(|service| !service.is_about_a_permit()).collect();
+        assert_eq!(before, [Service::ResidenceRegistration]);
+    }
+}
