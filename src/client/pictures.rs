@@ -130,6 +130,11 @@ pub async fn earlier() -> Result<Vec<EarlierPictures>, ClientError> {
     Call::get(endpoint::PICTURES).send().await?.json()
 }
 
+/// Whether the server has the picture. Where it can't be asked, it is taken not to.
+pub async fn is_there(id: &str) -> bool {
+    Call::head(endpoint::fill(endpoint::PICTURE, id)).send().await.is_ok()
+}
+
 /// Deletes a picture; nothing happens where there is none.
 ///
 /// # Errors

@@ -36,6 +36,11 @@ impl Call {
         Self::new(Method::GET, address.into(), true)
     }
 
+    /// Asks whether it could be read.
+    pub fn head(address: impl Into<String>) -> Self {
+        Self::new(Method::HEAD, address.into(), true)
+    }
+
     /// Puts something in its place; putting it there again changes nothing.
     pub fn put(address: impl Into<String>) -> Self {
         Self::new(Method::PUT, address.into(), true)
@@ -52,7 +57,7 @@ impl Call {
     }
 
     fn new(method: Method, address: String, repeatable: bool) -> Self {
-        let changes = method != Method::GET;
+        let changes = !matches!(method, Method::GET | Method::HEAD);
         let headers = changes.then(|| (REQUESTED_BY, REQUESTED_BY_APP.to_owned()));
         Self { method, address, headers: headers.into_iter().collect(), body: None, repeatable, outlives_page: false }
     }

@@ -1,6 +1,6 @@
 //! Pictures: prepared in the worker, kept on the phone, shown on the page.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 use pictures::{PictureFinding, Purpose};
@@ -18,10 +18,15 @@ use super::{
 use crate::{
     client::{self, pictures::Sent},
     device::{
-        preview,
+        clock, preview,
         worker::{PictureFailure, PictureWorker, PreparedPicture},
     },
 };
+
+/// How long another device may take to send a picture that its draft names already: a minute, looked at every three
+/// seconds. After that it is shown as the server has it, or has not.
+const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(3);
+const MOST_LOOKS: u32 = 20;
 
 /// How far a picture is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -396,6 +401,26 @@ impl Wizard {
                 }),
             }
         }
+    }
+
+    /// Pictures came with what another tab or device has saved. The other device may still be sending them: they are shown
+    /// once the server has them.
+    pub(super) async fn take_up_pictures(self) {
+        let pages: Vec<_> = self.draft.with_untracked(|draft| draft.pictures.values().flatten().cloned().collect());
+        for Picture { id, .. } in pages {
+            let shown = |id: &str| self.pictures.addresses.with_untracked(|addresses| addresses.contains_key(id));
+            let mut looks = 0;
+            while !shown(&id) && self.bytes(&id).await.is_none() && looks < MOST_LOOKS {
+                if client::pictures::is_there(&id).await {
+                    break;
+                }
+                looks += 1;
+                clock::sleep(LOOK_AGAIN_AFTER).await;
+            }
+        }
+        self.show_pictures().await;
+        // What is here and not sent is sent; what another device has sent is known to be.
+        self.send_pictures().await;
     }
 
     /// Where the page finds a picture.

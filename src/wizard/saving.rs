@@ -297,7 +297,7 @@ impl Wizard {
             self.draft.set(draft);
         }
         if pictures {
-            spawn_local(self.show_pictures());
+            spawn_local(self.take_up_pictures());
         }
         changes || conflict
     }
