@@ -20,7 +20,7 @@ use pictures::{
     protocol::{FromWorker, PROTOCOL, PictureFacts, ToWorker},
 };
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Event, HtmlScriptElement, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use super::clock::sleep;
@@ -149,28 +149,30 @@ impl PictureWorker {
         }
     }
 
-    /// Sends one request with a file's bytes, and waits for its answer.
+    /// Sends one request with a file, and waits for its answer.
     async fn ask(&self, file: &Blob, request: impl FnOnce(u32) -> ToWorker) -> Arrival {
         // A file's size is a whole number far below 2^53.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
         Limits::DEVICE.check_bytes(file.size() as u64)?;
         let mut seat = self.seat.running.lock().await;
-        let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| PictureFailure::Unreadable)?;
-        let bytes: ArrayBuffer = bytes.dyn_into().map_err(|_| PictureFailure::Unreadable)?;
         let running = match seat.take().filter(Running::is_alive) {
             Some(running) => running,
             None => Running::start().await?,
         };
         // From here on a dropped future takes the worker with it.
         let id = self.seat.done.get();
-        let (answer, buffer) = running.ask(id, &request(id), bytes).await?;
-        let refusal = if let FromWorker::Refused { error, .. } = &answer { Some(error.clone()) } else { None };
+        let (answer, buffer) = running.ask(id, &request(id), file).await?;
+        let failure = match &answer {
+            FromWorker::Refused { error, .. } => Some(PictureFailure::Refused(error.clone())),
+            FromWorker::Unreadable { .. } => Some(PictureFailure::Unreadable),
+            _ => None,
+        };
         // A module's memory only grows: without room in one worker, the next picture finds it in another.
-        *seat = Some(running).filter(|_| refusal != Some(PictureError::OutOfMemory));
+        *seat = Some(running).filter(|_| failure != Some(PictureFailure::Refused(PictureError::OutOfMemory)));
         drop(seat);
         self.seat.done.set(id.wrapping_add(1));
         self.end_when_idle();
-        refusal.map_or(Ok((answer, buffer)), |error| Err(error.into()))
+        failure.map_or(Ok((answer, buffer)), Err)
     }
 
     fn end_when_idle(&self) {
@@ -263,16 +265,17 @@ impl Running {
     }
 
     /// Sends one request and waits for the answer to it.
-    async fn ask(&self, id: u32, request: &ToWorker, bytes: ArrayBuffer) -> Arrival {
+    async fn ask(&self, id: u32, request: &ToWorker, file: &Blob) -> Arrival {
         let text = serde_json::to_string(request).map_err(|_| PictureFailure::Stopped)?;
         let answer = self.inbox.expect();
-        let (message, transfer) = (Array::of2(&text.into(), &bytes), Array::of1(&bytes));
-        self.worker.post_message_with_transfer(&message, &transfer).map_err(|_| PictureFailure::Unreadable)?;
+        let message = Array::of2(&text.into(), file);
+        self.worker.post_message(&message).map_err(|_| PictureFailure::Unreadable)?;
         let arrived = within(ANSWER_WITHIN, answer).await?;
         match &arrived.0 {
             FromWorker::Prepared { id: of, .. }
             | FromWorker::Proposed { id: of, .. }
             | FromWorker::Refused { id: of, .. }
+            | FromWorker::Unreadable { id: of }
                 if *of == id =>
             {
                 Ok(arrived)

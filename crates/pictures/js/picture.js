@@ -94,16 +94,14 @@ export async function prepare(blob, { fit = DEFAULTS.fit, quality = DEFAULTS.qua
 async function inTurn(blob, fit, signal) {
   clearTimeout(idle);
   try {
-    const bytes = await unlessAborted(blob.arrayBuffer(), signal).catch((cause) => {
-      throw signal?.aborted ? cause : new PictureError("file_unreadable", {}, cause);
-    });
     worker ??= await start(signal);
     asked += 1;
     const answer = message(worker, ANSWER_WITHIN, "worker_stopped");
-    worker.postMessage([JSON.stringify({ type: "fit", id: asked, fit }), bytes], [bytes]);
+    worker.postMessage([JSON.stringify({ type: "fit", id: asked, fit }), blob]);
     const [text, jpeg] = await unlessAborted(answer, signal);
     const { type, id, facts, error } = JSON.parse(text);
     if (id !== asked) throw new PictureError("worker_stopped");
+    if (type === "unreadable") throw new PictureError("file_unreadable");
     if (type === "refused") {
       const { code, ...numbers } = error;
       throw new PictureError(code, numbers);

@@ -1,8 +1,9 @@
 //! What the app and the picture worker say to each other.
 //!
-//! A message is a JavaScript array of two: the JSON text of [`ToWorker`] or [`FromWorker`], and the `ArrayBuffer` that
-//! belongs to it or `undefined`. The buffer is transferred, not copied. The worker speaks first, with
-//! [`FromWorker::Ready`]: its file has a fixed name and may come from a cache that is older or newer than the app.
+//! A message is a JavaScript array of two: the JSON text of [`ToWorker`] or [`FromWorker`], and what belongs to it: to the
+//! worker the file as a `Blob`, which it reads piece by piece into its own memory; from it an `ArrayBuffer`, which is
+//! transferred and not copied, or `undefined`. The worker speaks first, with [`FromWorker::Ready`]: its file has a fixed
+//! name and may come from a cache that is older or newer than the app.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,19 +17,19 @@ pub const PROTOCOL: u32 = 3;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ToWorker {
-    /// Prepare the picture in the buffer.
+    /// Prepare the picture in the file.
     Prepare {
         /// Named again in the answer.
         id: u32,
         /// What the picture is for.
         purpose: Purpose,
     },
-    /// Look for a document in the picture in the buffer, and show the picture.
+    /// Look for a document in the picture in the file, and show the picture.
     Propose {
         /// Named again in the answer.
         id: u32,
     },
-    /// Prepare what lies between corners of the picture in the buffer.
+    /// Prepare what lies between corners of the picture in the file.
     Cut {
         /// Named again in the answer.
         id: u32,
@@ -37,13 +38,23 @@ pub enum ToWorker {
         /// Where.
         corners: Corners,
     },
-    /// Make the picture in the buffer fit, for a page that is not the app's.
+    /// Make the picture in the file fit, for a page that is not the app's.
     Fit {
         /// Named again in the answer.
         id: u32,
         /// Into what.
         fit: Fit,
     },
+}
+
+impl ToWorker {
+    /// The request's number.
+    #[must_use]
+    pub const fn id(&self) -> u32 {
+        match *self {
+            Self::Prepare { id, .. } | Self::Propose { id } | Self::Cut { id, .. } | Self::Fit { id, .. } => id,
+        }
+    }
 }
 
 /// From the worker to the app.
@@ -79,6 +90,11 @@ pub enum FromWorker {
         id: u32,
         /// Why.
         error: PictureError,
+    },
+    /// The file's bytes are not to be had: it was deleted meanwhile, or lies in a cloud.
+    Unreadable {
+        /// The request's.
+        id: u32,
     },
 }
 

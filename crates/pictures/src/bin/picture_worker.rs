@@ -7,7 +7,10 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use pictures::protocol::{FromWorker, PROTOCOL, PictureFacts, ToWorker};
 use pictures::{Limits, PictureError, Prepared, Proposal, cut, fit, prepare, propose};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
+
+/// How much of a file is read at a time, in bytes: it is in memory twice for that long.
+const PIECE: usize = 1 << 20;
 
 fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
@@ -29,9 +32,9 @@ fn answer(scope: &DedicatedWorkerGlobalScope, event: &MessageEvent) -> Result<()
     let message: Array = event.data().dyn_into()?;
     let text = message.get(0).as_string().unwrap_or_default();
     let request: ToWorker = serde_json::from_str(&text).map_err(|_| JsValue::from_str("unknown message"))?;
-    let buffer: ArrayBuffer = message.get(1).dyn_into()?;
-    let file = copy_in(buffer);
+    let file: Blob = message.get(1).dyn_into()?;
     let limits = &Limits::DEVICE;
+    let Ok(file) = copy_in(&file) else { return send(scope, &FromWorker::Unreadable { id: request.id() }, None) };
     let (id, answer) = match request {
         ToWorker::Prepare { id, purpose } => {
             (id, file.and_then(|file| prepare(&file, purpose, limits)).map(|picture| prepared(id, picture)))
@@ -64,16 +67,33 @@ fn proposed(id: u32, proposal: Proposal) -> (FromWorker, Vec<u8>) {
     (FromWorker::Proposed { id, width, height, corners }, jpeg)
 }
 
-/// The buffer's bytes in this module's memory.
-fn copy_in(buffer: ArrayBuffer) -> Result<Vec<u8>, PictureError> {
-    let view = Uint8Array::new(&buffer);
-    let length = view.length() as usize;
-    Limits::DEVICE.check_bytes(length as u64)?;
-    let mut file = Vec::new();
-    file.try_reserve_exact(length).map_err(|_| PictureError::OutOfMemory)?;
-    file.resize(length, 0);
-    view.copy_to(&mut file);
-    Ok(file)
+/// The file's bytes in this module's memory, or why they are refused. The error is that they cannot be read.
+fn copy_in(file: &Blob) -> Result<Result<Vec<u8>, PictureError>, JsValue> {
+    // A file's size is a whole number far below 2^53.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+    let length = file.size() as usize;
+    let mut bytes = Vec::new();
+    if let Err(refused) = Limits::DEVICE.check_bytes(length as u64) {
+        return Ok(Err(refused));
+    }
+    if bytes.try_reserve_exact(length).is_err() {
+        return Ok(Err(PictureError::OutOfMemory));
+    }
+    bytes.resize(length, 0);
+    let reader = FileReaderSync::new()?;
+    let mut start = 0;
+    for piece in bytes.chunks_mut(PIECE) {
+        let end = start + piece.len();
+        let slice = file.slice_with_f64_and_f64(start as f64, end as f64)?;
+        let buffer = reader.read_as_array_buffer(&slice)?;
+        let read = Uint8Array::new(&buffer);
+        if read.length() as usize != piece.len() {
+            return Err(JsValue::from_str("the file has become shorter"));
+        }
+        read.copy_to(piece);
+        start = end;
+    }
+    Ok(Ok(bytes))
 }
 
 fn send(scope: &DedicatedWorkerGlobalScope, message: &FromWorker, buffer: Option<ArrayBuffer>) -> Result<(), JsValue> {
