@@ -970,6 +970,7 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "on_retake", of: "Callback<(String, File)>", required: true, about: "Called with a picture's identifier and what is to take its place." },
                     Prop { name: "on_delete", of: "Callback<String>", required: true, about: "Called with the identifier of a picture to forget." },
                     Prop { name: "on_cut", of: "Callback<String>", required: true, about: "Called with the identifier of a picture to cut." },
+                    Prop { name: "on_forward", of: "Callback<String>", required: true, about: "Called with the identifier of a picture that is to change places with the one before it." },
                 ],
             },
         ],
