@@ -206,6 +206,7 @@ mod tests {
     #[test]
     fn a_month_reads_back_from_what_it_prints() {
         let month: Month = "2026-05".parse().unwrap();
+        assert_eq!(format!("{month:?}"), "2026-05");
         assert_eq!((month.year(), month.month(), month.to_string().as_str()), (2026, 5, "2026-05"));
         assert_eq!((month.first_day(), month.last_day()), (date(2026, 5, 1), date(2026, 5, 31)));
         assert_eq!(serde_json::from_str::<Month>("\"2026-05\"").unwrap(), month);

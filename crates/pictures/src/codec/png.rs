@@ -1,4 +1,4 @@
-//! PNGs to pixels.
+//! PNG files to pixels.
 
 use std::io::{Cursor, ErrorKind};
 
