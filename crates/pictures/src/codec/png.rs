@@ -1,4 +1,4 @@
-//! PNGs to pixels.
+//! From PNG to pixels.
 
 use std::io::{Cursor, ErrorKind};
 
