@@ -1,4 +1,4 @@
-//! PNG files to pixels.
+//! From PNG to pixels.
 
 use std::io::{Cursor, ErrorKind};
 
