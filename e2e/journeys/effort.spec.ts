@@ -59,7 +59,7 @@ const WAYS: Record<string, Way> = {
   },
   '补领 reissue': {
     service: 'reissue',
-    citizen: '谢云舒',
+    citizen: '苏沐',
     fills: async (applicant) => {
       await applicant.isOnStep('遗失声明');
       await applicant.declaresTheLoss();

@@ -158,7 +158,7 @@ pub fn words(finding: &Finding) -> String {
             "Your household registration (户籍) is in Chengdu, so you don't need a residence permit".to_owned()
         }
         Reason::RegistrationBegins { since, full_on } => format!(
-            "If you declare it today, your residence counts from {} once it is approved, and half a year is full on {}",
+            "If you declare it today and it is approved, your residence counts from {}. Half a year is full on {}",
             on(*since),
             on(*full_on)
         ),
