@@ -53,7 +53,8 @@ test('whoever does not qualify yet fills everything in, reads why it is not subm
   await look(page, 'not-submitted');
 
   await page.goto('/applications');
-  await expect(page.getByText('还没有办件')).toBeVisible();
+  await expect(page.getByRole('region', { name: '还没有提交' })).toContainText('居住证申领');
+  await expect(page.getByText('办件编号')).toHaveCount(0);
   expect(sent).toEqual([]);
   await page.goto('/apply/first_issue/review');
   await expect(page.getByRole('checkbox', { name: /我声明/ })).toBeChecked();

@@ -58,10 +58,11 @@ fn Applications() -> impl IntoView {
                     if applications.is_empty() && drafts.is_empty() {
                         return view! { <Nothing/> }.into_any();
                     }
-                    let entries = applications.into_iter().map(|summary| view! { <Entry summary/> });
+                    let any = !applications.is_empty();
+                    let entries = applications.into_iter().map(|summary| view! { <Entry summary/> }).collect_view();
                     view! {
                         <Begun drafts/>
-                        <Cells>{entries.collect_view()}</Cells>
+                        {any.then(|| view! { <Cells>{entries}</Cells> })}
                     }
                     .into_any()
                 },

@@ -1,6 +1,6 @@
 //! Pictures of earlier applications, to be handed in again where the applicant says that they still hold.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use rules::{explain, field::Item};
 use wire::picture::EarlierPictures;
 
@@ -11,18 +11,24 @@ use crate::{
     wizard::Wizard,
 };
 
-/// What there is of earlier pictures; nothing until it is known, and where it could not be asked.
+/// What there is of earlier pictures; nothing until it is known, and where it could not be asked. No resource: the page
+/// would be taken away until it is there.
 #[derive(Clone, Copy)]
-pub struct Earlier(LocalResource<Vec<EarlierPictures>>);
+pub struct Earlier(RwSignal<Vec<EarlierPictures>>);
 
 impl Earlier {
     /// Asks for them.
     pub fn ask() -> Self {
-        Self(LocalResource::new(|| async { client::pictures::earlier().await.unwrap_or_default() }))
+        let known = RwSignal::new(Vec::new());
+        spawn_local(async move {
+            // The page may have been left meanwhile.
+            let _ = known.try_set(client::pictures::earlier().await.unwrap_or_default());
+        });
+        Self(known)
     }
 
     fn of(self, item: Item) -> Option<EarlierPictures> {
-        self.0.get()?.into_iter().find(|earlier| earlier.item == item)
+        self.0.with(|known| known.iter().find(|earlier| earlier.item == item).cloned())
     }
 }
 
