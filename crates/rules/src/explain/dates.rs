@@ -78,3 +78,23 @@ fn month_en(month: i8) -> &'static str {
     ];
     usize::try_from(month - 1).ok().and_then(|at| NAMES.get(at).copied()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_weekdays_and_months_are_said_as_people_say_them() {
+        let monday = jiff::civil::date(2026, 7, 13);
+        assert_eq!(date(monday, Locale::ZhCn), "2026年7月13日（星期一）");
+        assert_eq!(date(monday, Locale::En), "Monday 13 July 2026");
+        assert_eq!(month(Month::of(monday), Locale::ZhCn), "2026年7月");
+        assert_eq!(month(Month::of(monday), Locale::En), "July 2026");
+        let week = (0..7).map(|day| crate::calendar::add_days(monday, day));
+        let said = |say: fn(Date) -> String| week.clone().map(say).collect::<Vec<_>>().join(" ");
+        assert_eq!(said(|day| weekday_short(day, Locale::ZhCn).into()), "一 二 三 四 五 六 日");
+        assert_eq!(said(|day| weekday_short(day, Locale::En).into()), "Mo Tu We Th Fr Sa Su");
+        assert_eq!(weekday(monday, Locale::ZhCn), "星期一");
+        assert_eq!(said(|day| weekday(day, Locale::En)), "Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
+    }
+}

@@ -3,8 +3,7 @@
 use super::{date, month};
 use crate::{
     address::AddressDifference,
-    field::Field,
-    field::{Item, Subject},
+    field::{Field, Subject},
     identity_number::Rejection,
     term::{Locale, Term},
     verdict::{Finding, Reason},
@@ -229,7 +228,6 @@ fn missing(about: Subject) -> String {
     let term = about.term(Locale::En);
     match about {
         Subject::Field(field) if field.is_chosen() => format!("Please choose the {term}"),
-        Subject::Item(Item::FacePhoto) => "Please add a portrait".to_owned(),
         _ => format!("Please enter the {term}"),
     }
 }

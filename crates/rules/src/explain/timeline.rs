@@ -67,3 +67,22 @@ fn en(moment: Moment) -> String {
         Moment::IssueDue => "Last day for the police to finish".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_in_both_languages_and_that_it_may_move_where_the_holidays_are_not_known() {
+        let due = jiff::civil::date(2027, 1, 1);
+        let told = |calendar_known, locale| {
+            let moment = Moment::WindowOpens { due };
+            entry(&Entry { id: "window".into(), on: due, moment, calendar_known }, locale)
+        };
+        assert_eq!(told(true, Locale::ZhCn), "居住证可以签注了，最后一天是2027年1月1日（星期五）");
+        assert!(told(true, Locale::En).contains("Friday 1 January 2027"));
+        for locale in [Locale::ZhCn, Locale::En] {
+            assert_eq!(told(false, locale), told(true, locale) + may_move(locale));
+        }
+    }
+}
