@@ -119,9 +119,7 @@ impl Call {
             Err(Failure::of_answer(status, &body))
         }
     }
-}
 
-impl Call {
     fn request(&self, limit: &TimeLimit) -> Result<Request, JsValue> {
         let init = RequestInit::new();
         init.set_method(self.method.as_ref());
