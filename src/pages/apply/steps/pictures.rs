@@ -45,10 +45,11 @@ pub fn PicturesStep(
 ) -> impl IntoView {
     let items = wizard.items();
     let earlier = Earlier::ask();
-    clipboard::on_paste(move |files| {
+    clipboard::on_paste(move |mut files| {
         let free = |item: &Item| wizard.picture_views(*item).with_untracked(Vec::is_empty);
         let first = items.with_untracked(|items| items.iter().copied().find(free));
         if let Some(item) = first {
+            files.truncate(usize::from(item.max_pages()));
             wizard.add_pictures(item, files);
         }
     });
