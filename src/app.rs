@@ -8,10 +8,11 @@ use leptos_router::{
 };
 
 use crate::{
+    device::acting,
     locales,
     pages::{
-        ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, FORM_STEPS, HelpPage, Home, MePage, NotFound,
-        PHONE_CODE, ReceiptPage, ResidencePage, SignInPage, StatusPage,
+        ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, FORM_STEPS, HelpPage, Home, HouseholdPage,
+        MePage, NotFound, PHONE_CODE, ReceiptPage, ResidencePage, SignInPage, StatusPage,
     },
 };
 
@@ -51,6 +52,7 @@ pages! {
     "/check" => CheckPage,
     "/display" => DisplayPage,
     "/help" => HelpPage,
+    "/household" => HouseholdPage,
     "/me" => MePage,
     "/residence" => ResidencePage,
     "/sign-in" => SignInPage,
@@ -60,6 +62,8 @@ pages! {
 #[component]
 pub fn App() -> impl IntoView {
     locales::start();
+    // Before the router changes the address.
+    let _ = acting::child();
     view! {
         <Router>
             <Pages/>

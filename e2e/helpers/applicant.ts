@@ -94,7 +94,8 @@ export class Applicant {
   /** Types another mobile number on the step 联系方式, and waits until the phone has kept it. */
   async typesAnotherNumber(number: string): Promise<void> {
     const { page } = this;
-    const field = page.getByLabel('手机号码');
+    // An agent's number comes after.
+    const field = page.getByLabel('手机号码').first();
     if (!(await field.isEditable())) await page.getByRole('button', { name: '换个号码' }).click();
     await field.fill(number);
     await this.isKept();
@@ -102,7 +103,7 @@ export class Applicant {
 
   /** The number on the step 联系方式, however it is spaced. */
   async hasNumber(number: string): Promise<void> {
-    await expect(this.page.getByLabel('手机号码')).toHaveValue(new RegExp(number.split('').join('\\s?')));
+    await expect(this.page.getByLabel('手机号码').first()).toHaveValue(new RegExp(number.split('').join('\\s?')));
   }
 
   async isKept(): Promise<void> {

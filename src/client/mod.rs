@@ -8,6 +8,7 @@ pub mod applications;
 pub mod consents;
 pub mod drafts;
 mod error;
+pub mod household;
 pub mod me;
 pub mod pictures;
 pub mod records;

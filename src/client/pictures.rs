@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ProgressEvent, XmlHttpRequest};
 use wire::{
-    endpoint::{self, REQUESTED_BY, REQUESTED_BY_APP},
+    endpoint::{self, ACTING_FOR, ACTING_FOR_QUERY, REQUESTED_BY, REQUESTED_BY_APP},
     picture::{AsText, EarlierPictures, Part, StoredPicture, UploadedPart},
 };
 
@@ -17,7 +17,7 @@ use super::{
     request::Call,
     retry::{self, Failure},
 };
-use crate::device::{clock, host};
+use crate::device::{acting, clock, host};
 
 /// How long sending one part may take: the first one at 2 KB a second, the slowest line we count with.
 const TIME_LIMIT_MS: u32 = 30_000;
@@ -29,7 +29,7 @@ const LARGEST_PART: u32 = 512 * 1024;
 /// How long a part should take: longer, and more is lost with the line; shorter, and the waits for answers add up.
 const TIME_OF_A_PART: Duration = Duration::from_secs(2);
 /// Asks for a picture small.
-const SMALL: &str = "?size=thumbnail";
+const SMALL: &str = "size=thumbnail";
 
 /// How much of a picture is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,12 +114,16 @@ fn left(pace: Option<(u32, Duration)>, rest: u32) -> Option<Duration> {
 
 /// Where the page finds a picture that the server has, small: a list needs no more, and a slow line carries no more.
 pub fn thumbnail(id: &str) -> String {
-    format!("{}{SMALL}", endpoint::fill(endpoint::PICTURE, id))
+    let address = endpoint::fill(endpoint::PICTURE, id);
+    match acting::child() {
+        Some(child) => format!("{address}?{ACTING_FOR_QUERY}={child}&{SMALL}"),
+        None => format!("{address}?{SMALL}"),
+    }
 }
 
 /// Where the page finds the same picture as large as there is one. What lies on the phone is never smaller.
 pub fn whole(address: &str) -> &str {
-    address.strip_suffix(SMALL).unwrap_or(address)
+    address.strip_suffix(SMALL).map_or(address, |address| address.trim_end_matches(['?', '&']))
 }
 
 /// What was handed in with earlier applications and can be handed in again.
@@ -189,6 +193,9 @@ fn start(request: &XmlHttpRequest, address: &str, part: Part, bytes: &[u8]) -> R
     request.open("PUT", address)?;
     request.set_request_header("content-range", &part.to_string())?;
     request.set_request_header(REQUESTED_BY, REQUESTED_BY_APP)?;
+    if let Some(child) = acting::child() {
+        request.set_request_header(ACTING_FOR, &child)?;
+    }
     request.set_timeout(TIME_LIMIT_MS);
     if host::sends_text_alone() {
         let body = AsText { base64: host::base64(bytes)? };
@@ -221,6 +228,14 @@ mod tests {
         assert_eq!(next_length(512 * kb, ms(0)), LARGEST_PART);
         assert_eq!(next_length(128 * kb, ms(4_000)), 64 * kb);
         assert_eq!(next_length(32 * kb, ms(16_000)), LEAST_PART);
+    }
+
+    #[test]
+    fn a_small_picture_and_the_whole_one_have_addresses_of_the_same_picture() {
+        assert_eq!(thumbnail("ab"), "/api/pictures/ab?size=thumbnail");
+        assert_eq!(whole(&thumbnail("ab")), "/api/pictures/ab");
+        assert_eq!(whole("/api/pictures/ab?for=8c1f&size=thumbnail"), "/api/pictures/ab?for=8c1f");
+        assert_eq!(whole("blob:on-this-phone"), "blob:on-this-phone");
     }
 
     #[test]

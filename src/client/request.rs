@@ -8,12 +8,13 @@ use js_sys::Reflect;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, RequestInit};
-use wire::endpoint::{REQUESTED_BY, REQUESTED_BY_APP};
+use wire::endpoint::{ACTING_FOR, REQUESTED_BY, REQUESTED_BY_APP};
 
 use super::{
     ClientError,
     retry::{self, Failure},
 };
+use crate::device::acting;
 
 /// How long an answer may take. The API itself gives up on the systems behind it earlier.
 const TIME_LIMIT: Duration = Duration::from_secs(20);
@@ -58,8 +59,9 @@ impl Call {
 
     fn new(method: Method, address: String, repeatable: bool) -> Self {
         let changes = !matches!(method, Method::GET | Method::HEAD);
-        let headers = changes.then(|| (REQUESTED_BY, REQUESTED_BY_APP.to_owned()));
-        Self { method, address, headers: headers.into_iter().collect(), body: None, repeatable, outlives_page: false }
+        let own = changes.then(|| (REQUESTED_BY, REQUESTED_BY_APP.to_owned()));
+        let headers = own.into_iter().chain(acting::child().map(|child| (ACTING_FOR, child))).collect();
+        Self { method, address, headers, body: None, repeatable, outlives_page: false }
     }
 
     /// Adds a header.

@@ -1,5 +1,6 @@
 //! What the phone is asked for. Only this folder touches the browser's storage, workers, files and hosts.
 
+pub mod acting;
 pub mod ahead;
 pub mod clipboard;
 pub mod clock;

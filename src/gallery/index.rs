@@ -145,6 +145,7 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "icon", of: "Option<IconName>", required: false, about: "A picture before the words." },
                     Prop { name: "tag", of: "Option<ViewFnOnce>", required: false, about: "A [`Tag`](super::tag::Tag), which then stands in the value's place." },
                     Prop { name: "href", of: "Option<String>", required: false, about: "Where it leads." },
+                    Prop { name: "outside", of: "bool", required: false, about: "The address is opened anew, past the app's router." },
                     Prop { name: "on_press", of: "Option<Callback<()>>", required: false, about: "Called when it is pressed. Not beside `href`." },
                 ],
             },

@@ -14,6 +14,7 @@ pub fn error_text(code: ErrorCode) -> String {
         ErrorCode::RealNameRequired => text!(errors.real_name_required),
         ErrorCode::NotServedHere => text!(errors.not_served_here),
         ErrorCode::ConsentRequired => text!(errors.consent_required),
+        ErrorCode::NotYourChild => text!(errors.not_your_child),
         ErrorCode::CrossSite => text!(errors.cross_site),
         ErrorCode::NotFound => text!(errors.not_found),
         ErrorCode::MethodNotAllowed => text!(errors.method_not_allowed),

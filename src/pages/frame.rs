@@ -3,7 +3,7 @@
 use leptos::{children::ViewFnOnce, prelude::*};
 use leptos_router::hooks::use_location;
 
-use super::{languages::Languages, read_aloud::ReadAloud, way_back::link_with_way_back};
+use super::{acting::ActingForChild, languages::Languages, read_aloud::ReadAloud, way_back::link_with_way_back};
 use crate::{
     components::{
         Text,
@@ -13,7 +13,7 @@ use crate::{
         page::{HEADING_ID, PageLink, PageProgress, PageShell, PageShellProps},
         tone::Tone,
     },
-    device::{display, network},
+    device::{acting, display, network},
     locales::{t, text},
 };
 
@@ -89,6 +89,7 @@ pub fn shell(shell: Shell) -> AnyView {
     let help = tool("/help", Signal::derive(t!(common.help)));
     let content = move || {
         view! {
+            {acting::child().map(|_| view! { <ActingForChild/> })}
             {move || display::elder().then(|| view! { <ReadAloud/> })}
             {content()}
         }

@@ -2,6 +2,7 @@
 //!
 //! The home is part of the main module; every other page is a chunk of its own, fetched when it is wanted.
 
+mod acting;
 mod applications;
 mod apply;
 mod check;
@@ -11,6 +12,7 @@ mod display;
 mod frame;
 mod help;
 mod home;
+mod household;
 mod languages;
 mod load;
 mod me;
@@ -28,6 +30,7 @@ pub use correct::CorrectPage;
 pub use display::DisplayPage;
 pub use help::HelpPage;
 pub use home::Home;
+pub use household::HouseholdPage;
 pub use me::MePage;
 pub use not_found::NotFound;
 pub use residence::ResidencePage;

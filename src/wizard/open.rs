@@ -5,7 +5,10 @@ use std::cell::RefCell;
 use futures::join;
 use leptos::{prelude::*, task::spawn_local};
 use rules::{draft::Draft, records::Person};
-use wire::consent::{CONSENT_TEXT_VERSION, Consent, ConsentScope};
+use wire::{
+    ErrorCode,
+    consent::{CONSENT_TEXT_VERSION, Consent, ConsentScope},
+};
 
 use super::{
     Beginning, Wizard,
@@ -15,7 +18,7 @@ use super::{
 };
 use crate::{
     client::{self, ClientError},
-    device::{clock, network, visibility},
+    device::{acting, clock, network, visibility},
 };
 
 /// What one meets at the door.
@@ -44,7 +47,9 @@ pub async fn open(owner: Owner, target: Target) -> Entrance {
             Some(signed_in) => signed_in.owner,
             None => return Entrance::SignIn,
         },
-        Err(error) => match saved::last_owner().await {
+        Err(error) if error.code() == Some(ErrorCode::NotYourChild) => return Entrance::Unreachable(error),
+        // A child's drafts are under its own identifier, whoever's were open last.
+        Err(error) => match acting::child().or(saved::last_owner().await) {
             Some(applicant) => applicant,
             None => return Entrance::Unreachable(error),
         },
@@ -135,6 +140,8 @@ fn begin_correction(
     // What was kept of an earlier correction of the same case does not belong to this one.
     let kept = kept.filter(|kept| kept.correcting.as_ref() == Some(&correcting));
     let draft = kept.as_ref().map_or_else(|| correcting.before.clone(), |kept| kept.draft.clone());
+    // Who acted was said when it was submitted, and stays.
+    let person = Person { agent: None, ..person };
     let wizard = begin(&owner, applicant, target, person, Some(correcting), draft, kept);
     Ok(wizard)
 }
@@ -207,6 +214,10 @@ async fn start(wizard: Wizard, consents: Result<Vec<Consent>, ClientError>) {
         }
         Ok(false) => wizard.drop_records(),
         Err(error) => wizard.saving.note(&error),
+    }
+    if wizard.person().agent.is_some() {
+        // Who acts is known whether or not records were read.
+        wizard.prefill();
     }
     spawn_local(wizard.look_for_open_case());
     network::on_online(move || wizard.resume());

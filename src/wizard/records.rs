@@ -1,7 +1,7 @@
 //! The records, as the applicant decides about them: read with a consent, or everything by hand.
 
 use leptos::prelude::*;
-use rules::{draft::Event, prefill::prefill};
+use rules::{draft::Event, prefill::prefill, records::Records};
 use wire::consent::ConsentScope;
 
 use super::Wizard;
@@ -29,9 +29,13 @@ impl Wizard {
 
     /// Lets the records answer what they can of what is asked for now.
     pub(super) fn prefill(self) {
+        let unread = Records::unavailable();
         let offered = self.records.with_untracked(|records| {
-            let records = records.as_ref()?;
-            Some(self.with_draft_now(|draft| self.person.with_value(|person| prefill(draft, person, records))))
+            self.person.with_value(|person| {
+                // Who acts for a child is known from the sign-in, also where no record was read.
+                let known = records.as_ref().or(person.agent.is_some().then_some(&unread))?;
+                Some(self.with_draft_now(|draft| prefill(draft, person, known)))
+            })
         });
         // A prefill fills what it may and is never refused.
         let _ = self.dispatch(Event::Prefill(offered.unwrap_or_default()));

@@ -226,7 +226,7 @@ mod tests {
             pictures: BTreeMap::from([("a".into(), about)]),
             submission_key: Some("k".into()),
             correcting: None,
-            person: Person { name: "示例一".into(), identity_number: number, phone: None },
+            person: Person { name: "示例一".into(), identity_number: number, phone: None, agent: None },
             records: Some(Records::unavailable()),
             by_hand: false,
             at: Timestamp::UNIX_EPOCH,

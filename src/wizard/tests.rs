@@ -16,7 +16,7 @@ pub(crate) fn wizard(draft: Draft, corrected: &[Subject]) -> Wizard {
     Wizard::new(Beginning {
         owner: "a".into(),
         target: Target::New(Service::FirstIssue),
-        person: Person { name: "示例一".into(), identity_number, phone: None },
+        person: Person { name: "示例一".into(), identity_number, phone: None, agent: None },
         correcting: (!corrected.is_empty()).then(|| Correcting {
             before: draft.clone(),
             correction,

@@ -5,16 +5,17 @@
 
 use axum::{
     extract::{FromRequestParts, MatchedPath, Request, State},
-    http::{Method, request::Parts},
+    http::{HeaderMap, Method, Uri, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use tower_sessions::Session;
+use url::form_urlencoded;
 use uuid::Uuid;
 use wire::{ErrorCode, endpoint};
 
 use crate::{
-    App,
+    App, cases,
     problem::Refusal,
     security,
     session::{self, SignedIn},
@@ -25,7 +26,7 @@ use crate::{
 pub enum Who {
     /// Anybody.
     Anybody,
-    /// Whoever is signed in with a real-name check, for what is theirs.
+    /// Whoever is signed in with a real-name check, for what is theirs or a child's whom they act for.
     Applicant,
     /// A system that signs what it sends; the endpoint verifies it.
     SignedSender,
@@ -41,6 +42,8 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("GET", endpoint::SIGN_IN_CALLBACK, Who::Anybody),
     ("POST", endpoint::SIGN_OUT, Who::Anybody),
     ("GET", endpoint::ME, Who::Applicant),
+    ("GET", endpoint::HOUSEHOLD, Who::Applicant),
+    ("POST", endpoint::HOUSEHOLD, Who::Applicant),
     ("GET", endpoint::CONSENTS, Who::Applicant),
     ("PUT", endpoint::CONSENT, Who::Applicant),
     ("DELETE", endpoint::CONSENT, Who::Applicant),
@@ -83,25 +86,71 @@ pub async fn guard(State(app): State<App>, session: Session, mut request: Reques
         return Refusal::Code(code).into_response();
     }
     if who == Who::Applicant {
-        match session::signed_in(&session, app.clock().now()).await {
-            Ok(Some(signed_in)) => {
-                request.extensions_mut().insert(Applicant(signed_in));
+        let acting_for = acting_for(request.headers(), request.uri());
+        match applicant(&app, &session, acting_for).await {
+            Ok(Some(applicant)) => {
+                request.extensions_mut().insert(applicant);
             }
             Ok(None) => return Refusal::Code(ErrorCode::SignInRequired).into_response(),
-            Err(error) => return Refusal::Session(error).into_response(),
+            Err(refusal) => return refusal.into_response(),
         }
     }
     next.run(request).await
 }
 
-/// The person who is signed in, for endpoints of [`Who::Applicant`].
+/// Whom a request acts for, where it says so: by its header, or in the address of a picture. `Err` where that is no
+/// identifier of ours.
+type ActingFor = Result<Option<Uuid>, ErrorCode>;
+
+/// Reads [`ActingFor`].
+pub fn acting_for(headers: &HeaderMap, address: &Uri) -> ActingFor {
+    let in_query = || {
+        let query = form_urlencoded::parse(address.query().unwrap_or_default().as_bytes());
+        query.into_iter().find(|(name, _)| name == endpoint::ACTING_FOR_QUERY).map(|(_, value)| value.into_owned())
+    };
+    let in_header = headers.get(endpoint::ACTING_FOR).map(|value| value.to_str().unwrap_or_default().to_owned());
+    in_header.or_else(in_query).map(|id| id.parse().map_err(|_| ErrorCode::NotYourChild)).transpose()
+}
+
+/// Who makes the request, where anybody is signed in.
+///
+/// # Errors
+/// [`ErrorCode::NotYourChild`] where it acts for somebody whom the person who is signed in can't act for.
+pub async fn applicant(app: &App, session: &Session, acting_for: ActingFor) -> Result<Option<Applicant>, Refusal> {
+    let Some(signed_in) = session::signed_in(session, app.clock().now()).await? else { return Ok(None) };
+    let child = acting_for?.filter(|child| *child != signed_in.person);
+    if let Some(child) = child {
+        cases::household::admit_parent(app, signed_in.person, child).await?;
+    }
+    Ok(Some(Applicant { signed_in, child }))
+}
+
+/// Who applies, for endpoints of [`Who::Applicant`].
 #[derive(Debug, Clone)]
-pub struct Applicant(SignedIn);
+pub struct Applicant {
+    signed_in: SignedIn,
+    child: Option<Uuid>,
+}
 
 impl Applicant {
-    /// Under which identifier the person is known here.
-    pub const fn id(&self) -> Uuid {
-        self.0.person
+    /// Under which identifier the person is known here whose things the request is about.
+    pub fn id(&self) -> Uuid {
+        self.child.unwrap_or(self.signed_in.person)
+    }
+
+    /// Who signed in to act for that person, where it isn't the person.
+    pub fn agent(&self) -> Option<Uuid> {
+        self.child.map(|_| self.signed_in.person)
+    }
+
+    /// Who signed in.
+    pub const fn signed_in(&self) -> Uuid {
+        self.signed_in.person
+    }
+
+    /// The session behind it.
+    pub const fn session(&self) -> &SignedIn {
+        &self.signed_in
     }
 }
 
@@ -128,8 +177,15 @@ mod tests {
     #[test]
     fn everything_that_names_a_person_or_a_case_is_for_its_owner() {
         for (method, address, who) in TABLE {
-            let personal =
-                ["/api/me", "/api/records", "/api/drafts", "/api/pictures", "/api/applications", "/api/consents"];
+            let personal = [
+                "/api/me",
+                "/api/household",
+                "/api/records",
+                "/api/drafts",
+                "/api/pictures",
+                "/api/applications",
+                "/api/consents",
+            ];
             if personal.iter().any(|prefix| address.starts_with(prefix)) {
                 assert_eq!(*who, Who::Applicant, "{method} {address}");
             }

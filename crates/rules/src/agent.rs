@@ -7,7 +7,7 @@ use crate::{
     draft::Draft,
     field::Field,
     identity_number::IdentityNumber,
-    records::Records,
+    records::{Agent, Records},
     service::{AgentReason, AppliedBy, Relation},
     verdict::{Finding, Reason},
 };
@@ -21,6 +21,11 @@ pub fn acts(draft: &Draft) -> bool {
 pub fn findings(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
     let Situation { rules, person, records, today } = situation;
     let born = person.identity_number.born();
+    if let Some(agent) = &person.agent
+        && !is_named(agent, draft)
+    {
+        return vec![Finding::field(Field::AppliedBy, Reason::AgentSignedIn)];
+    }
     if !acts(draft) {
         let from = add_years(born, rules.age.guardian_until);
         let child = (today < from).then(|| Finding::field(Field::AppliedBy, Reason::GuardianNeeded { from }));
@@ -39,6 +44,23 @@ pub fn findings(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// What an agent who is signed in answers about themselves: the form has no other answer to these questions.
+pub fn answers(agent: &Agent) -> impl Iterator<Item = (Field, &str)> {
+    let known = [
+        (Field::AppliedBy, AppliedBy::Agent.id()),
+        (Field::AgentReason, agent.reason.id()),
+        (Field::AgentName, &agent.name),
+        (Field::AgentIdentityNumber, agent.identity_number.as_str()),
+        (Field::AgentRelation, agent.relation.id()),
+    ];
+    known.into_iter().chain(agent.phone.iter().map(|phone| (Field::AgentPhone, phone.as_str())))
+}
+
+/// Whether the draft names whoever signed in as the one who acts. The number to call is theirs to choose.
+fn is_named(agent: &Agent, draft: &Draft) -> bool {
+    answers(agent).all(|(field, value)| field == Field::AgentPhone || draft.answer(field) == value)
 }
 
 fn who(draft: &Draft, Situation { rules, person, today, .. }: Situation<'_>) -> Option<Finding> {
@@ -79,7 +101,7 @@ mod tests {
     const ADULT: &str = "519999199002280019";
 
     fn person(number: &str) -> Person {
-        Person { name: "示例童".into(), identity_number: number_of(number), phone: None }
+        Person { name: "示例童".into(), identity_number: number_of(number), phone: None, agent: None }
     }
 
     /// The number with the check character that belongs to it.
@@ -168,6 +190,39 @@ mod tests {
         let household = Lookup::Found { as_of: TODAY, source: "示例平台".into(), value: Some(household) };
         let records = Records { household, ..Records::unavailable() };
         assert_eq!(outcome(&by_a_parent(ADULT, "under_sixteen"), CHILD, &records), Outcome::Review);
+    }
+
+    #[test]
+    fn whoever_signed_in_to_act_for_a_child_is_the_one_whom_the_form_names() {
+        let mother = Agent {
+            name: "示例母".into(),
+            identity_number: number_of(ADULT),
+            phone: "13800138000".parse().ok(),
+            relation: Relation::Parent,
+            reason: AgentReason::UnderSixteen,
+        };
+        let child = Person { agent: Some(mother.clone()), ..person(CHILD) };
+        let outcome = |draft: &Draft| {
+            let (rules, records) = (RuleSet::current(), &Records::unavailable());
+            Outcome::worst(&findings(draft, Situation { rules, person: &child, records, today: TODAY }))
+        };
+        let filled = draft(&answers(&mother).collect::<Vec<_>>());
+        assert_eq!(filled.answer(Field::AgentPhone), "13800138000");
+        assert_eq!(outcome(&filled), Outcome::Review);
+        let mut another_phone = filled.clone();
+        another_phone.answers.insert(Field::AgentPhone, "13900139000".into());
+        assert_eq!(outcome(&another_phone), Outcome::Review);
+        for (field, other) in [
+            (Field::AppliedBy, "applicant"),
+            (Field::AgentName, "示例父"),
+            (Field::AgentIdentityNumber, "519999198506151230"),
+            (Field::AgentRelation, "grandparent"),
+            (Field::AgentReason, "other"),
+        ] {
+            let mut changed = filled.clone();
+            changed.answers.insert(field, other.into());
+            assert_eq!(outcome(&changed), Outcome::NotMet, "{field:?}");
+        }
     }
 
     #[test]

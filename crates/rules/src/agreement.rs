@@ -156,7 +156,7 @@ mod tests {
 
     fn person() -> Person {
         let identity_number = IdentityNumber::parse("519999199002280019", TODAY).unwrap();
-        Person { name: "示例一".into(), identity_number, phone: None }
+        Person { name: "示例一".into(), identity_number, phone: None, agent: None }
     }
 
     fn judged(draft: &Draft, records: &Records) -> Vec<Finding> {

@@ -209,7 +209,7 @@ mod tests {
 
     fn person() -> Person {
         let identity_number = IdentityNumber::parse("519999199002280019", TODAY).unwrap();
-        Person { name: "示例一".into(), identity_number, phone: "13800138000".parse().ok() }
+        Person { name: "示例一".into(), identity_number, phone: "13800138000".parse().ok(), agent: None }
     }
 
     /// A permit at the old address, and a registration at that one.

@@ -196,7 +196,7 @@ mod tests {
 
     fn person() -> Person {
         let number = IdentityNumber::parse("519999199002280019", TODAY).unwrap();
-        Person { name: "示例一".into(), identity_number: number, phone: "13800138000".parse().ok() }
+        Person { name: "示例一".into(), identity_number: number, phone: "13800138000".parse().ok(), agent: None }
     }
 
     fn found<T>(value: T) -> Lookup<T> {

@@ -1,7 +1,7 @@
 //! What the records can answer in the applicant's place.
 
 use crate::{
-    change,
+    agent, change,
     draft::{Draft, Prefilled},
     field::{Catalog, Field},
     records::{Person, Records, Registration},
@@ -18,6 +18,11 @@ pub fn prefill(draft: &Draft, person: &Person, records: &Records) -> Vec<Prefill
     };
     if let Some(phone) = &person.phone {
         offer(Field::Phone, Catalog::Identity, phone.as_str());
+    }
+    if let Some(agent) = &person.agent {
+        for (field, value) in agent::answers(agent) {
+            offer(field, Catalog::Identity, value);
+        }
     }
     if let Some(Some(household)) = records.household.value() {
         offer(Field::HouseholdAddress, Catalog::Household, &household.address);
@@ -107,7 +112,7 @@ mod tests {
 
     fn person() -> Person {
         let identity_number = IdentityNumber::parse("519999199002280019", TODAY).unwrap();
-        Person { name: "示例一".into(), identity_number, phone: None }
+        Person { name: "示例一".into(), identity_number, phone: None, agent: None }
     }
 
     fn registration(address: &str, registered_on: Date, ended_on: Option<Date>) -> Registration {

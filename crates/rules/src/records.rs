@@ -9,11 +9,12 @@ use crate::{
     permit::Permit,
     phone::Phone,
     residence::Period,
-    service::{AddressKind, Relation},
+    service::{AddressKind, AgentReason, Relation},
     social_insurance::InsuredMonth,
 };
 
-/// The person who signed in, as the identity provider vouches for them. Never typed, never changed by the form.
+/// Who applies, as the identity provider vouches for them, or for a child as the household register does. Never typed,
+/// never changed by the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Person {
@@ -23,6 +24,25 @@ pub struct Person {
     pub identity_number: IdentityNumber,
     /// The mobile number of the account, where the provider gives one.
     pub phone: Option<Phone>,
+    /// Who signed in to act for this person, where it isn't the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<Agent>,
+}
+
+/// Whoever signed in to act for somebody else: a parent whom the household register shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Agent {
+    /// Name as on the identity card.
+    pub name: String,
+    /// Citizen's identity number.
+    pub identity_number: IdentityNumber,
+    /// The mobile number of the account, where the provider gives one.
+    pub phone: Option<Phone>,
+    /// What the agent is to the person.
+    pub relation: Relation,
+    /// Why somebody acts for the person.
+    pub reason: AgentReason,
 }
 
 /// The answer of one record service.

@@ -33,7 +33,7 @@ fn found<T>(value: T) -> Lookup<T> {
 
 fn person() -> Person {
     let number = IdentityNumber::parse("519999199002280019", TODAY).unwrap();
-    Person { name: "示例一".into(), identity_number: number, phone: "13800138000".parse().ok() }
+    Person { name: "示例一".into(), identity_number: number, phone: "13800138000".parse().ok(), agent: None }
 }
 
 fn permit(anchor: Date) -> Permit {

@@ -10,6 +10,8 @@ pub const SIGN_IN_CALLBACK: &str = "/api/sign-in/callback";
 pub const SIGN_OUT: &str = "/api/sign-out";
 /// `GET` → [`rules::records::Person`].
 pub const ME: &str = "/api/me";
+/// `GET`, `POST` → [`crate::household::Household`]; `POST` asks the register and needs the consent `records`.
+pub const HOUSEHOLD: &str = "/api/household";
 /// `GET` → list of [`crate::consent::Consent`].
 pub const CONSENTS: &str = "/api/consents";
 /// `PUT` [`crate::consent::GiveConsent`], `DELETE`.
@@ -50,6 +52,11 @@ pub const OPENAPI: &str = "/api/openapi.json";
 pub const REQUESTED_BY: &str = "x-requested-by";
 /// The value of [`REQUESTED_BY`].
 pub const REQUESTED_BY_APP: &str = "rongju";
+/// The header by which somebody who is signed in acts for a child of theirs: its value is the child's
+/// [`crate::household::Member::owner`]. What a page can't send with headers, a picture, names it as [`ACTING_FOR_QUERY`].
+pub const ACTING_FOR: &str = "acting-for";
+/// The same as a parameter of an address.
+pub const ACTING_FOR_QUERY: &str = "for";
 /// The header under which a submission is repeated safely.
 pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
 

@@ -7,6 +7,7 @@ pub mod application;
 pub mod consent;
 pub mod draft;
 pub mod endpoint;
+pub mod household;
 pub mod picture;
 pub mod problem;
 pub mod session;

@@ -43,6 +43,8 @@ error_codes! {
     NotServedHere = "not_served_here", 403, "Another procedure serves this person";
     /// Records are read only with the applicant's consent.
     ConsentRequired = "consent_required", 403, "Consent is required";
+    /// Whoever is signed in can't act for that person: no child of theirs under sixteen that the register showed lately.
+    NotYourChild = "not_your_child", 403, "The person is no child of whoever is signed in";
     /// The request comes from another site.
     CrossSite = "cross_site", 403, "Cross-site requests are refused";
     /// There is no such thing, or it is somebody else's.

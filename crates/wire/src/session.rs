@@ -25,6 +25,9 @@ pub struct SignedIn {
     pub identity_number_masked: String,
     /// How the real-name check was done.
     pub checked_by: RealNameCheck,
+    /// The name of whoever signed in, where that is a parent who acts for this person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<String>,
     /// When the session ends without further use.
     pub expires_at: Timestamp,
 }

@@ -43,6 +43,9 @@ pub fn Cell(
     /// Where it leads.
     #[prop(optional, into)]
     href: Option<String>,
+    /// The address is opened anew, past the app's router.
+    #[prop(optional)]
+    outside: bool,
     /// Called when it is pressed. Not beside `href`.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
@@ -61,7 +64,9 @@ pub fn Cell(
         {leads.then(|| view! { <Icon name=IconName::ChevronRight/> })}
     };
     let row = match (href, on_press) {
-        (Some(href), _) => view! { <a class="cells-row" href=href>{words}</a> }.into_any(),
+        (Some(href), _) => {
+            view! { <a class="cells-row" href=href rel=outside.then_some("external")>{words}</a> }.into_any()
+        }
         (None, Some(on_press)) => {
             view! { <button class="cells-row" type="button" on:click=move |_| on_press.run(())>{words}</button> }
                 .into_any()

@@ -1,5 +1,6 @@
 //! `/applications`: one's own applications, and each of them from submission to delivery.
 
+pub mod entries;
 mod receipt;
 mod status;
 mod words;
@@ -7,9 +8,9 @@ mod words;
 use futures::future::join;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
-use rules::explain;
-use wire::{application::Summary, draft::DraftSummary};
+use wire::draft::DraftSummary;
 
+use self::entries::{Begun, Submitted};
 pub use self::{receipt::ReceiptPage, status::StatusPage};
 use super::{
     frame::{Frame, to_home},
@@ -19,15 +20,10 @@ use crate::{
     client,
     components::{
         button::{ButtonKind, ButtonLink},
-        cells::{Cell, Cells},
+        cells::Cells,
         empty::Empty,
-        said,
-        tag::Tag,
-        tone::Tone,
     },
-    device::clock,
-    locales::{locale, sentence, t, term, text},
-    wizard::Target,
+    locales::t,
 };
 
 /// The list.
@@ -59,9 +55,9 @@ fn Applications() -> impl IntoView {
                         return view! { <Nothing/> }.into_any();
                     }
                     let any = !applications.is_empty();
-                    let entries = applications.into_iter().map(|summary| view! { <Entry summary/> }).collect_view();
+                    let entries = applications.into_iter().map(|summary| view! { <Submitted summary address=str::to_owned/> }).collect_view();
                     view! {
-                        <Begun drafts/>
+                        <AllBegun drafts/>
                         {any.then(|| view! { <Cells>{entries}</Cells> })}
                     }
                     .into_any()
@@ -73,21 +69,13 @@ fn Applications() -> impl IntoView {
 
 /// What was begun and not submitted, each with the day on which it is deleted.
 #[component]
-fn Begun(drafts: Vec<DraftSummary>) -> impl IntoView {
-    let entry = |DraftSummary { service, expires_at, .. }| {
-        let href = Target::New(service).address();
-        let kept_until = said(move || {
-            let date = explain::date(clock::date_in_chengdu(expires_at), locale());
-            text!(applications.begun.kept_until, date = date)
-        });
-        let tag = || view! { <Tag tone=Tone::Warn>{t!(applications.begun.tag)}</Tag> };
-        view! { <Cell href label=move || words::service(service) detail=kept_until tag/> }
-    };
+fn AllBegun(drafts: Vec<DraftSummary>) -> impl IntoView {
     (!drafts.is_empty()).then(|| {
+        let entries = drafts.into_iter().map(|draft| view! { <Begun draft address=str::to_owned/> });
         view! {
             <section class="stack" data-gap="tight" aria-labelledby="begun">
                 <h2 id="begun">{t!(applications.begun.heading)}</h2>
-                <Cells>{drafts.into_iter().map(entry).collect_view()}</Cells>
+                <Cells>{entries.collect_view()}</Cells>
             </section>
         }
     })
@@ -108,17 +96,4 @@ fn Nothing() -> impl IntoView {
             <p>{t!(applications.none.words)}</p>
         </Empty>
     }
-}
-
-#[component]
-fn Entry(summary: Summary) -> impl IntoView {
-    let Summary { number, service, state, submitted_at, station_name } = summary;
-    let href = format!("/applications/{number}");
-    let detail = said(move || {
-        let date = explain::date(clock::date_in_chengdu(submitted_at), locale());
-        let submitted = text!(applications.submitted_to, date = date, station = station_name);
-        format!("{submitted}\n{} {number}", text!(applications.number))
-    });
-    let tag = move || view! { <Tag tone=words::tone(state)>{move || sentence(term(state))}</Tag> };
-    view! { <Cell href label=move || words::service(service) detail tag/> }
 }

@@ -92,6 +92,12 @@ pub fn Home() -> impl IntoView {
                         detail=said(t!(home.applications.words))
                     />
                     <Cell
+                        href="/household"
+                        icon=IconName::Person
+                        label=t!(home.household.title)
+                        detail=said(t!(home.household.words))
+                    />
+                    <Cell
                         href="/me"
                         icon=IconName::Person
                         label=t!(home.me.title)
@@ -141,6 +147,7 @@ mod tests {
             "/apply/registration",
             "/residence",
             "/applications",
+            "/household",
             "/me",
             "/help",
         ] {

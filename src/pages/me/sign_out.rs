@@ -10,10 +10,20 @@ use crate::{
         notice::{Announce, Notice},
         tone::Tone,
     },
-    device::storage::{self, Store},
+    device::{
+        acting,
+        storage::{self, Store},
+    },
     locales::{t, text},
     wizard,
 };
+
+/// Under whose identifiers this device may keep something: the person's own and their children's.
+async fn owners(own: String) -> Vec<String> {
+    let household = client::household::get().await;
+    let members = household.into_iter().flat_map(|household| household.members).map(|member| member.owner);
+    members.chain([own]).collect()
+}
 
 /// Ends the session here and at the identity provider.
 #[component]
@@ -28,12 +38,15 @@ pub fn SignOut(
     let sign_out = move |()| {
         busy.set(true);
         failure.set(None);
-        let kept = clear.get_untracked().then(|| format!("{}/", owner.get_value()));
+        let clear = clear.get_untracked();
         spawn_local(async move {
+            // What lies here may be a child's, too; who they are is told to whoever is signed in.
+            let owners = if clear { owners(owner.get_value()).await } else { Vec::new() };
             match client::session::sign_out().await {
                 Ok(signed_out) => {
                     wizard::forget_last_owner().await;
-                    if let Some(kept) = kept {
+                    acting::forget();
+                    for kept in owners.iter().map(|owner| format!("{owner}/")) {
                         // What the device refuses to delete it would refuse to read, too.
                         let _ = storage::delete_all(Store::Drafts, &kept).await;
                         let _ = storage::delete_all(Store::Pictures, &kept).await;

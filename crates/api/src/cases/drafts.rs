@@ -9,7 +9,10 @@ use rules::{
     service::Service,
 };
 use uuid::Uuid;
-use wire::{ErrorCode, draft::SavedDraft};
+use wire::{
+    ErrorCode,
+    draft::{DraftSummary, SavedDraft},
+};
 
 use super::pictures;
 use crate::{
@@ -42,6 +45,18 @@ pub async fn save(app: &App, who: Uuid, draft: &Draft, over: Option<u64>) -> Res
     db.commit().await.map_err(StoreError::from)?;
     pictures::delete_files(app, gone).await?;
     Ok(saved)
+}
+
+/// What a person has begun and not submitted; the one saved last comes first.
+///
+/// # Errors
+/// Those of the database.
+pub async fn begun(app: &App, who: Uuid) -> Result<Vec<DraftSummary>, Refusal> {
+    let drafts = draft::of_person(app.store().connection(), who, app.clock().now()).await?;
+    let begun = drafts.into_iter().filter(|saved| saved.draft.is_begun());
+    let mut begun: Vec<DraftSummary> = begun.map(|saved| DraftSummary::from(&saved)).collect();
+    begun.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
+    Ok(begun)
 }
 
 /// Deletes the draft of a service with its pictures; nothing where none is kept.

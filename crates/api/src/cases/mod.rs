@@ -8,6 +8,7 @@ mod correct;
 mod deem;
 pub mod drafts;
 mod expire;
+pub mod household;
 mod idempotent;
 pub mod notice;
 pub mod pictures;

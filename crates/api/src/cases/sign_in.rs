@@ -25,7 +25,7 @@ pub async fn admit(app: &App, vouched: Vouched) -> Result<(Uuid, RealNameCheck),
     })?;
     // A number that is no mobile number is none: the form asks for one.
     let phone = vouched.phone.and_then(|phone| phone.parse().ok());
-    let person = Person { name, identity_number, phone };
+    let person = Person { name, identity_number, phone, agent: None };
     let id = person::keep(app.store().connection(), &vouched.subject, &person, app.clock().now()).await?;
     Ok((id, checked_by))
 }

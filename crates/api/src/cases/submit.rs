@@ -22,7 +22,7 @@ use wire::{
 };
 
 use super::{
-    check_shape,
+    check_shape, household,
     idempotent::{Attempt, Key},
     records,
     texts::{Text, tell},
@@ -35,17 +35,16 @@ use crate::{
     store::{
         Connection, StoreError, application, consent, counter, draft,
         event::Cause,
-        person,
         picture::{self, Picture},
     },
 };
 
-/// Submits a draft: at most once a key, at most one open case of a kind, and only what passes every hard check on records
+/// Submits a draft, the applicant's own or as their `agent`: at most once a key, at most one open case of a kind, and only what passes every hard check on records
 /// that are fetched here and now.
 ///
 /// # Errors
 /// Those of the endpoint: already open, check failed, pictures not uploaded, key reused.
-pub async fn submit(app: &App, who: Uuid, draft: Draft, key: Key) -> Result<Application, Refusal> {
+pub async fn submit(app: &App, who: Uuid, agent: Option<Uuid>, draft: Draft, key: Key) -> Result<Application, Refusal> {
     check_shape(&draft)?;
     let attempt = Attempt::new(who, key, &("submit", &draft))?;
     let db = app.store().connection();
@@ -56,7 +55,7 @@ pub async fn submit(app: &App, who: Uuid, draft: Draft, key: Key) -> Result<Appl
         // It may be this very submission, come in twice at the same time: the other one's answer is there by now.
         return attempt.earlier(db).await?.ok_or_else(|| ErrorCode::AlreadyOpen.into());
     }
-    let person = person::find(db, who).await?.ok_or(Refusal::Broken("somebody unknown is signed in"))?;
+    let person = household::applicant(app, who, agent).await?;
     let records = records::records(app, who, &person).await?.unwrap_or(Records::unavailable());
     let today = app.clock().today();
     let situation = Situation { rules: RuleSet::in_force_on(today), person: &person, records: &records, today };

@@ -39,7 +39,7 @@ pub async fn submit(
     key: Key,
     Json(body): Json<Submit>,
 ) -> Result<impl IntoResponse, Refusal> {
-    let application = cases::submit(&app, who.id(), body.draft, key).await?;
+    let application = cases::submit(&app, who.id(), who.agent(), body.draft, key).await?;
     let location = endpoint::fill(endpoint::APPLICATION, &application.number);
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(application)))
 }

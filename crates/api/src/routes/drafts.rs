@@ -26,11 +26,7 @@ fn answer(status: StatusCode, saved: SavedDraft) -> Response {
     (status = 401, description = "sign_in_required", body = wire::Problem),
 ))]
 pub async fn list(State(app): State<App>, who: Applicant) -> Result<axum::Json<Vec<DraftSummary>>, Refusal> {
-    let drafts = draft::of_person(app.store().connection(), who.id(), app.clock().now()).await?;
-    let begun = drafts.into_iter().filter(|saved| saved.draft.is_begun());
-    let mut begun: Vec<DraftSummary> = begun.map(|saved| DraftSummary::from(&saved)).collect();
-    begun.sort_by_key(|draft| std::cmp::Reverse(draft.saved_at));
-    Ok(axum::Json(begun))
+    Ok(axum::Json(cases::drafts::begun(&app, who.id()).await?))
 }
 
 /// The draft of a service.

@@ -1,17 +1,16 @@
-//! The person who is signed in, in full, for the form alone.
+//! Who applies, in full, for the form alone.
 
 use axum::{Json, extract::State};
 use rules::records::Person;
-use wire::{ErrorCode, endpoint};
+use wire::endpoint;
 
-use crate::{App, access::Applicant, problem::Refusal, store::person};
+use crate::{App, access::Applicant, cases, problem::Refusal};
 
-/// Name, identity number and mobile number.
+/// Name, identity number and mobile number; of whoever acts for a child, too.
 #[utoipa::path(get, path = endpoint::ME, tag = "person", responses(
     (status = 200, body = Person),
     (status = 401, description = "sign_in_required", body = wire::Problem),
 ))]
 pub async fn me(State(app): State<App>, who: Applicant) -> Result<Json<Person>, Refusal> {
-    let person = person::find(app.store().connection(), who.id()).await?;
-    Ok(Json(person.ok_or(ErrorCode::SignInRequired)?))
+    Ok(Json(cases::household::applicant(&app, who.id(), who.agent()).await?))
 }

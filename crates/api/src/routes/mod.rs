@@ -6,6 +6,7 @@ mod corrections;
 mod drafts;
 mod extract;
 mod health;
+mod household;
 mod me;
 pub mod openapi;
 mod pictures;
@@ -43,6 +44,7 @@ pub fn router(app: App) -> Router {
         .route(endpoint::SIGN_IN_CALLBACK, get(sign_in::come_back))
         .route(endpoint::SIGN_OUT, post(session::sign_out))
         .route(endpoint::ME, get(me::me))
+        .route(endpoint::HOUSEHOLD, get(household::read).post(household::look_up))
         .route(endpoint::CONSENTS, get(consents::list))
         .route(endpoint::CONSENT, put(consents::give).delete(consents::withdraw))
         .route(endpoint::RECORDS, get(records::records))

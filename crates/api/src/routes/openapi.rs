@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use wire::{consent::ConsentScope, endpoint};
 
 use super::{
-    applications, consents, corrections, drafts, health, me, pictures, records, session, sign_in, stations, status,
-    webhooks, withdrawal,
+    applications, consents, corrections, drafts, health, household, me, pictures, records, session, sign_in, stations,
+    status, webhooks, withdrawal,
 };
 
 #[derive(OpenApi)]
@@ -31,6 +31,8 @@ use super::{
         drafts::read,
         drafts::save,
         health::health,
+        household::look_up,
+        household::read,
         me::me,
         serve,
         pictures::delete,

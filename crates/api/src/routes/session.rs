@@ -2,8 +2,8 @@
 
 use axum::{
     Json,
-    extract::State,
-    http::{HeaderValue, header},
+    extract::{OriginalUri, State},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use tower_sessions::Session as ServerSession;
@@ -12,24 +12,35 @@ use wire::{
     session::{Session, SignedIn, SignedOut},
 };
 
-use crate::{App, problem::Refusal, session, store::person};
+use crate::{App, access, cases, problem::Refusal, session};
 
-/// Who is signed in, if anybody.
-#[utoipa::path(get, path = endpoint::SESSION, tag = "session", responses((status = 200, body = Session)))]
-pub async fn session(State(app): State<App>, session: ServerSession) -> Result<Json<Session>, Refusal> {
+/// Who is signed in, if anybody: the person whose things are seen, so for a parent who acts for a child, the child.
+#[utoipa::path(get, path = endpoint::SESSION, tag = "session", params(
+    ("acting-for" = Option<String>, Header, description = "The child whom the person who is signed in acts for"),
+), responses(
+    (status = 200, body = Session),
+    (status = 403, description = "not_your_child", body = wire::Problem),
+))]
+pub async fn session(
+    State(app): State<App>,
+    session: ServerSession,
+    headers: HeaderMap,
+    OriginalUri(address): OriginalUri,
+) -> Result<Json<Session>, Refusal> {
     let demonstration = app.config().demonstration;
-    let Some(known) = session::signed_in(&session, app.clock().now()).await? else {
+    let Some(known) = access::applicant(&app, &session, access::acting_for(&headers, &address)).await? else {
         return Ok(Json(Session { demonstration, signed_in: None }));
     };
-    let person = person::find(app.store().connection(), known.person).await?;
-    let signed_in = person.map(|person| SignedIn {
-        owner: known.person.to_string(),
+    let person = cases::household::applicant(&app, known.id(), known.agent()).await?;
+    let signed_in = SignedIn {
+        owner: known.id().to_string(),
         identity_number_masked: person.identity_number.masked(),
         name: person.name,
-        checked_by: known.checked_by,
-        expires_at: known.ends(),
-    });
-    Ok(Json(Session { demonstration, signed_in }))
+        checked_by: known.session().checked_by,
+        agent: person.agent.map(|agent| agent.name),
+        expires_at: known.session().ends(),
+    };
+    Ok(Json(Session { demonstration, signed_in: Some(signed_in) }))
 }
 
 /// A `__Host-` cookie can only be taken back under the same conditions as it was given.

@@ -7,6 +7,7 @@
 //! Instants are kept as milliseconds since 1970 (UTC), dates as `YYYY-MM-DD`, values of `rules` as JSON.
 
 pub mod application;
+pub mod child;
 pub mod consent;
 mod convert;
 pub mod correction;

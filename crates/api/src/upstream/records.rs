@@ -27,6 +27,19 @@ use super::{Outside, UpstreamError};
 pub trait RecordExchange: Send + Sync {
     /// Everything that the service needs of a person, by the consent with the number `authorization`.
     async fn look_up(&self, person: &Person, authorization: &str) -> Records;
+
+    /// The children whom the register of households shows of a person, with their numbers, by the consent with the number
+    /// `authorization`.
+    async fn children(&self, person: &Person, authorization: &str) -> Lookup<Vec<Child>>;
+}
+
+/// A child in the register of households.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Child {
+    /// The name.
+    pub name: String,
+    /// The number as the register writes it.
+    pub identity_number: String,
 }
 
 /// [`RecordExchange`] over HTTP.
@@ -128,6 +141,9 @@ struct RelativeItem {
     /// In the register's own word, for example 配偶.
     relation: String,
     in_chengdu_household: bool,
+    /// Of children alone.
+    #[serde(default)]
+    id_number: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -218,6 +234,16 @@ impl RecordExchange for HttpRecordExchange {
             permit: permit(permits),
         }
     }
+
+    async fn children(&self, person: &Person, authorization: &str) -> Lookup<Vec<Child>> {
+        let households = self.ask::<HouseholdItem>("household", person, authorization).await;
+        map(households, |items| items.into_iter().flat_map(|item| item.relatives).filter_map(child).collect())
+    }
+}
+
+fn child(known: RelativeItem) -> Option<Child> {
+    let identity_number = known.id_number.filter(|_| known.relation == Relation::Child.zh())?;
+    Some(Child { name: known.name, identity_number })
 }
 
 fn map<A, B>(lookup: Lookup<A>, read: impl FnOnce(A) -> B) -> Lookup<B> {
@@ -368,7 +394,10 @@ mod tests {
             name: "示例二".into(),
             relation: relation.into(),
             in_chengdu_household: true,
+            id_number: Some("519999201606010014".into()),
         };
+        assert_eq!(child(relative("配偶")), None);
+        assert_eq!(child(relative("子女")).map(|child| child.name), Some("示例二".into()));
         let item =
             HouseholdItem { address: "示例路1号".into(), relatives: vec![relative("配偶"), relative("同乡")] };
         let read = household(item);

@@ -1,7 +1,7 @@
 //! Drafts between two devices.
 
 use reqwest::Method;
-use sea_orm::ConnectionTrait;
+
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -177,11 +177,8 @@ async fn what_was_begun_is_listed_until_it_is_submitted_or_deleted() {
 
 /// As if every draft had been saved so many days ago.
 async fn days_pass(world: &World, days: i64) {
-    let url = format!("sqlite://{}/rongju.db", world.folder.path().display());
-    let database = sea_orm::Database::connect(url).await.unwrap();
     let earlier = days * 24 * 60 * 60 * 1000;
-    database.execute_unprepared(&format!("UPDATE draft SET saved_at = saved_at - {earlier}")).await.unwrap();
-    database.close().await.unwrap();
+    world.execute(&format!("UPDATE draft SET saved_at = saved_at - {earlier}")).await;
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod clocks;
 mod consents_and_records;
 mod corrections;
 mod drafts;
+mod household;
 mod life;
 mod notices;
 mod pictures;

@@ -45,6 +45,10 @@ pub fn words(finding: &Finding) -> String {
             "For somebody under 14, a guardian or close relative applies. Please choose that; from {} the applicant can apply alone",
             on(*from)
         ),
+        Reason::AgentSignedIn => {
+            "You are signed in and act for the child, so the application names you. For another agent, that person signs in"
+                .to_owned()
+        }
         Reason::AgentIsApplicant => {
             "This is the applicant's own number. Please enter the agent's, or apply yourself".to_owned()
         }

@@ -35,6 +35,9 @@ pub fn words(finding: &Finding) -> String {
         Reason::GuardianNeeded { from } => {
             format!("未满 14 周岁要由监护人或近亲属代办，请选择代办；{}起可以自己办理", on(*from))
         }
+        Reason::AgentSignedIn => {
+            "现在由您登录替孩子办理，申请上的代办人只能是您。要换一位代办人，请由那一位登录办理".to_owned()
+        }
         Reason::AgentIsApplicant => "代办人的身份证号与申请人相同，请填写代办人的号码，或改为本人办理".to_owned(),
         Reason::AgentTooYoung { .. } => "代办人要年满 18 周岁，请换一位监护人或近亲属".to_owned(),
         Reason::AgentReasonDoesNotHold => {

@@ -63,6 +63,8 @@ pub enum Reason {
         /// The fourteenth birthday.
         from: Date,
     },
+    /// Somebody signed in to act for the applicant, and the form names somebody else, or nobody.
+    AgentSignedIn,
     /// The agent is the applicant.
     AgentIsApplicant,
     /// The agent is not of age.
@@ -366,6 +368,7 @@ impl Reason {
                 | Self::ConsentMissing
                 | Self::DeclarationMissing
                 | Self::GuardianNeeded { .. }
+                | Self::AgentSignedIn
                 | Self::AgentIsApplicant
                 | Self::AgentTooYoung { .. }
                 | Self::AgentReasonDoesNotHold

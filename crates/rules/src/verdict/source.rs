@@ -11,7 +11,8 @@ impl Reason {
             Self::IdentityNumber { .. } => Source::Gb11643,
             Self::CreditCodeMalformed => Source::Gb32100,
             Self::GuardianNeeded { .. } => Source::PersonalInformationArt31,
-            Self::AgentIsApplicant
+            Self::AgentSignedIn
+            | Self::AgentIsApplicant
             | Self::AgentTooYoung { .. }
             | Self::AgentReasonDoesNotHold
             | Self::AgentReasonToBeChecked

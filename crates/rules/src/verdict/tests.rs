@@ -50,6 +50,7 @@ fn every_reason_stands_where_the_law_says_it() {
     told(
         Some(Source::RegulationArt9),
         &[
+            Reason::AgentSignedIn,
             Reason::AgentIsApplicant,
             Reason::AgentTooYoung { from: DAY },
             Reason::AgentReasonDoesNotHold,

@@ -30,9 +30,16 @@ pub struct Citizen {
     pub summary: String,
     /// The same in English.
     pub summary_en: String,
+    /// Whether the identity provider knows them: young children have no account of their own.
+    #[serde(default = "yes", skip_serializing)]
+    signs_in: bool,
     /// The registers' items by the name of their catalogue.
     #[serde(skip_serializing)]
     records: Map<String, Value>,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize)]
@@ -58,6 +65,11 @@ impl Citizens {
     /// Everybody, in the order of the file.
     pub fn all(&self) -> &[Citizen] {
         &self.0
+    }
+
+    /// Those who can sign in.
+    pub fn with_account(&self) -> impl Iterator<Item = &Citizen> {
+        self.0.iter().filter(|citizen| citizen.signs_in)
     }
 
     /// Who has this identity number.

@@ -25,7 +25,7 @@ struct Listed {
 }
 
 async fn list(State(sandbox): State<Sandbox>) -> Json<Vec<Listed>> {
-    let listed = sandbox.citizens().all().iter().map(|citizen| Listed {
+    let listed = sandbox.citizens().with_account().map(|citizen| Listed {
         id: citizen.id.clone(),
         name: citizen.name.clone(),
         summary: citizen.summary.clone(),
@@ -36,5 +36,5 @@ async fn list(State(sandbox): State<Sandbox>) -> Json<Vec<Listed>> {
 }
 
 async fn directory(State(sandbox): State<Sandbox>) -> Json<Vec<Citizen>> {
-    Json(sandbox.citizens().all().to_vec())
+    Json(sandbox.citizens().with_account().cloned().collect())
 }

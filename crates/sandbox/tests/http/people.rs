@@ -29,6 +29,22 @@ async fn the_list_is_open_and_has_no_numbers_in_it() {
 }
 
 #[tokio::test]
+async fn children_have_no_account_and_stand_in_their_parents_household_with_their_numbers() {
+    let sandbox = Running::start("http://127.0.0.1:9").await;
+    let people: Vec<Value> = sandbox.client.get(sandbox.url("/citizens")).send().await.unwrap().json().await.unwrap();
+    assert!(people.iter().all(|person| person["id"] != "child"));
+    let citizens = Citizens::load().unwrap();
+    let parent = citizens.with_account().find(|citizen| citizen.id == "parent").unwrap();
+    let household = parent.items("household", date(2026, 11, 24));
+    let relatives = household[0]["relatives"].as_array().unwrap();
+    assert_eq!(relatives.len(), 2);
+    for relative in relatives {
+        let child = citizens.by_number(relative["id_number"].as_str().unwrap()).unwrap();
+        assert_eq!(relative["name"], child.name.as_str());
+    }
+}
+
+#[tokio::test]
 async fn the_directory_is_for_machines_with_the_token() {
     let sandbox = Running::start("http://127.0.0.1:9").await;
     let without = sandbox.client.get(sandbox.url("/identity-directory")).send().await.unwrap();
@@ -106,7 +122,7 @@ fn insured(citizen: &Citizen, today: jiff::civil::Date) -> Vec<InsuredMonth> {
 }
 
 /// What the summaries promise, judged by the rules: residence, then insurance.
-const PROMISED: [(&str, Outcome, Outcome); 22] = [
+const PROMISED: [(&str, Outcome, Outcome); 25] = [
     ("employment", Outcome::Met, Outcome::Met),
     ("dwelling", Outcome::Met, Outcome::NotMet),
     ("in-three-days", Outcome::NotMet, Outcome::Met),
@@ -129,6 +145,9 @@ const PROMISED: [(&str, Outcome, Outcome); 22] = [
     ("endorse-early", Outcome::Met, Outcome::NotMet),
     ("permit-lost", Outcome::Met, Outcome::NotMet),
     ("permit-moved", Outcome::Met, Outcome::NotMet),
+    ("parent", Outcome::Met, Outcome::Met),
+    ("child", Outcome::Met, Outcome::NotMet),
+    ("younger-child", Outcome::Met, Outcome::NotMet),
 ];
 
 /// Where the permits of those who have one stand in their year.

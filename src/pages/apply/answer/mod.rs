@@ -122,7 +122,11 @@ fn Locked(wizard: Wizard, field: Field) -> impl IntoView {
         request_animation_frame(move || focus_by_id(&control));
     };
     let words = move || {
-        if field == Field::Phone { text!(apply.field.change_phone) } else { text!(apply.field.dispute) }
+        if matches!(field, Field::Phone | Field::AgentPhone) {
+            text!(apply.field.change_phone)
+        } else {
+            text!(apply.field.dispute)
+        }
     };
     view! {
         <Question
@@ -130,11 +134,14 @@ fn Locked(wizard: Wizard, field: Field) -> impl IntoView {
             label=label(Subject::Field(field))
             source=source(wizard, field)
             dispute=move || {
-                view! {
-                    <Button kind=ButtonKind::Link on_press=move |()| dispute()>
-                        {words}
-                    </Button>
-                }
+                (!is_agents(field))
+                    .then(|| {
+                        view! {
+                            <Button kind=ButtonKind::Link on_press=move |()| dispute()>
+                                {words}
+                            </Button>
+                        }
+                    })
             }
         >
             // A line that does not fit can't be checked. Where the browser knows how, the area is as high as its words.
@@ -147,6 +154,14 @@ fn Locked(wizard: Wizard, field: Field) -> impl IntoView {
     .into_any()
 }
 
+/// Whether only a sign-in answers it in the applicant's place: who acts for a child is whoever signed in, and nobody else.
+const fn is_agents(field: Field) -> bool {
+    matches!(
+        field,
+        Field::AppliedBy | Field::AgentName | Field::AgentIdentityNumber | Field::AgentRelation | Field::AgentReason
+    )
+}
+
 /// Where an answer comes from, in words, as long as one comes from a record.
 fn source(wizard: Wizard, field: Field) -> MaybeText {
     let provenance = wizard.provenance(field);
@@ -154,7 +169,10 @@ fn source(wizard: Wizard, field: Field) -> MaybeText {
         let Provenance { catalog, disputed } = provenance.get()?;
         if disputed {
             // The number is the applicant's to choose; no record is wrong by it.
-            return (field != Field::Phone).then(|| text!(apply.field.source_disputed));
+            return (!matches!(field, Field::Phone | Field::AgentPhone)).then(|| text!(apply.field.source_disputed));
+        }
+        if is_agents(field) || field == Field::AgentPhone {
+            return Some(text!(apply.field.source_agent));
         }
         let origin = wizard.with_records(|records| {
             records.origin(catalog).map(|(source, as_of)| (source.to_owned(), explain::date(as_of, locale())))

@@ -11,7 +11,7 @@ use crate::{
         button::{Button, ButtonKind},
         qr_code::QrCode,
     },
-    device::{clock, visibility},
+    device::{acting, clock, visibility},
     locales::t,
     wizard::Wizard,
 };
@@ -51,7 +51,10 @@ pub fn OnPhone(
     };
     let address = move || {
         let origin = window().location().origin().unwrap_or_default();
-        format!("{origin}{}", wizard.target().step_address(Step::Pictures))
+        let path = wizard.target().step_address(Step::Pictures);
+        // The phone acts for the same child.
+        let path = acting::child().map_or_else(|| path.clone(), |child| acting::address_for(Some(&child), &path));
+        format!("{origin}{path}")
     };
     let drawn = move || {
         let address = address();

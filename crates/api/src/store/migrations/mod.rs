@@ -4,6 +4,7 @@ mod m20261124_000001_first;
 mod m20261124_000002_reminder;
 mod m20261129_000003_picture_part;
 mod m20261129_000004_draft_noticed;
+mod m20261129_000005_child;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000002_reminder::Migration),
             Box::new(m20261129_000003_picture_part::Migration),
             Box::new(m20261129_000004_draft_noticed::Migration),
+            Box::new(m20261129_000005_child::Migration),
         ]
     }
 }

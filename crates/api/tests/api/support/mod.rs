@@ -11,6 +11,7 @@ use std::{net::Ipv4Addr, time::Duration};
 
 use api::{App, clock::Clock, config::Config};
 use jiff::Timestamp;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, task::JoinHandle};
@@ -78,6 +79,14 @@ impl World {
         let config: Config = serde_json::from_value(settings).unwrap();
         let (stop, serving) = serve(config.clone(), listener).await;
         Self { url, outside, folder, config, stop, serving }
+    }
+
+    /// Changes the database behind the service's back, as time does.
+    pub async fn execute(&self, statement: &str) {
+        let url = format!("sqlite://{}/rongju.db", self.folder.path().display());
+        let database = sea_orm::Database::connect(url).await.unwrap();
+        database.execute_unprepared(statement).await.unwrap();
+        database.close().await.unwrap();
     }
 
     /// Stops the service and starts it again on the same data, on another day.
