@@ -18,7 +18,7 @@ use crate::{
     service::{
         AddressKind, AgentReason, AppliedBy, DeliveryMethod, EmploymentProof, Ground, Relation, Service, TalentProof,
     },
-    station, steps,
+    station, steps, text,
     verdict::{Basis, Finding, Outcome, Reason, Verdict},
 };
 
@@ -171,6 +171,12 @@ pub fn asked_for(rules: &RuleSet, draft: &Draft, records: &Records) -> Draft {
     let mut kept = draft.clone();
     kept.answers.retain(|field, _| steps::asks(rules, draft, *field));
     kept.provenance.retain(|field, _| steps::asks(rules, draft, *field));
+    for (field, answer) in &mut kept.answers {
+        // What a record says stays as it is said there.
+        if !draft.is_locked_by_record(*field) {
+            *answer = text::visible(answer);
+        }
+    }
     let items = materials::items(draft, records);
     kept.pictures.retain(|item, _| items.contains(item));
     kept
@@ -377,6 +383,19 @@ mod tests {
         let sent = asked_for(RuleSet::current(), &draft, &records);
         assert_eq!(sent.answer(Field::EmploymentProof), "");
         assert!(sent.pages(Item::GroundProof).is_empty() && !sent.pages(Item::FacePhoto).is_empty());
+    }
+
+    #[test]
+    fn what_is_submitted_holds_nothing_that_nobody_sees_but_where_a_record_has_it() {
+        let records = records();
+        let mut draft = complete(&records);
+        draft.answers.insert(Field::Employer, "示例\u{202E}公司".into());
+        draft.provenance.remove(&Field::Employer);
+        let on_record = "示例路1号\u{200B}2栋3单元401室";
+        draft.answers.insert(Field::Address, on_record.into());
+        assert!(draft.is_locked_by_record(Field::Address));
+        let sent = asked_for(RuleSet::current(), &draft, &records);
+        assert_eq!((sent.answer(Field::Employer), sent.answer(Field::Address)), ("示例公司", on_record));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::{
     change::changes,
     field::{Catalog, Field, Item, Subject},
     service::Service,
+    text,
 };
 
 /// The longest answer kept, in characters. Longer text is refused rather than cut, so nothing is lost unseen.
@@ -190,6 +191,7 @@ fn change(draft: &mut Draft, scope: &Scope, event: Event) -> Result<(), Refused>
     match event {
         Event::Answer(field, value) => {
             open(Subject::Field(field))?;
+            let value = text::visible(&value);
             if value.chars().count() > MAX_ANSWER_CHARS {
                 return Err(Refused::TooLong(field));
             }
@@ -315,6 +317,13 @@ mod tests {
         assert_eq!(apply(&mut draft(), &Scope::Whole, answer(MAX_ANSWER_CHARS)), Ok(()));
         let refused = Err(Refused::TooLong(Field::Statement));
         assert_eq!(apply(&mut draft(), &Scope::Whole, answer(MAX_ANSWER_CHARS + 1)), refused);
+    }
+
+    #[test]
+    fn what_nobody_sees_in_an_answer_is_not_kept() {
+        let mut draft = draft();
+        apply(&mut draft, &Scope::Whole, Event::Answer(Field::Address, "示例路\u{202E}1号\u{200B}".into())).unwrap();
+        assert_eq!(draft.answer(Field::Address), "示例路1号");
     }
 
     #[test]
