@@ -12,7 +12,7 @@ use crate::{
     locales,
     pages::{
         ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, FORM_STEPS, HelpPage, Home, HouseholdPage,
-        MePage, NotFound, PHONE_CODE, ReceiptPage, ResidencePage, SignInPage, StatusPage,
+        MePage, NotFound, PHONE_CODE, ReceiptPage, RecordsPage, ResidencePage, SignInPage, StatusPage,
     },
 };
 
@@ -54,6 +54,7 @@ pages! {
     "/help" => HelpPage,
     "/household" => HouseholdPage,
     "/me" => MePage,
+    "/records" => RecordsPage,
     "/residence" => ResidencePage,
     "/sign-in" => SignInPage,
 }

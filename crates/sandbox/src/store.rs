@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     desk::case::Case,
-    exchange::{permits::Permit, registrations::Registration},
+    exchange::{checks::Check, permits::Permit, registrations::Registration},
     post::parcel::Parcel,
     sms::Message,
 };
@@ -27,6 +27,8 @@ pub struct Kept {
     pub permits: BTreeMap<String, Permit>,
     /// The registrations of residence of those whose declaration was approved, by their identity numbers.
     pub registrations: BTreeMap<String, Vec<Registration>>,
+    /// Requests to check a record, by the numbers that Rongju gave them.
+    pub checks: BTreeMap<Uuid, Check>,
     /// The post office's parcels by their waybill.
     pub parcels: BTreeMap<String, Parcel>,
     /// The SMS inbox, newest first.

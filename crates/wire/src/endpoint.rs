@@ -18,6 +18,9 @@ pub const CONSENTS: &str = "/api/consents";
 pub const CONSENT: &str = "/api/consents/{scope}";
 /// `GET` → [`rules::records::Records`]; needs the consent `records`.
 pub const RECORDS: &str = "/api/records";
+/// `GET` → list of [`crate::record_check::RecordCheck`], newest first; `POST` [`crate::record_check::AskRecordCheck`]; needs the
+/// consent `records`.
+pub const RECORD_CHECKS: &str = "/api/record-checks";
 /// `GET` → list of [`crate::draft::DraftSummary`].
 pub const DRAFTS: &str = "/api/drafts";
 /// `GET`, `PUT`, `DELETE`: [`crate::draft::SavedDraft`].

@@ -8,13 +8,12 @@ mod now;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 use rules::{RuleSet, records::Records};
-use wire::{ErrorCode, consent::ConsentScope};
 
 use self::{dates::Dates, history::History, now::Today};
 use super::{
-    apply::consent::{Agree, Asking, Terms},
     frame::{Frame, to_home},
-    load::{Answer, loaded},
+    load::loaded,
+    records_first::{RecordsFirst, if_allowed},
 };
 use crate::{
     client::{self, ClientError},
@@ -37,12 +36,8 @@ impl LazyRoute for ResidencePage {
     }
 }
 
-/// The records, or nothing where they may not be read yet.
 async fn load() -> Result<Option<Records>, ClientError> {
-    match client::records::get().await {
-        Err(error) if error.code() == Some(ErrorCode::ConsentRequired) => Ok(None),
-        records => records.map(Some),
-    }
+    if_allowed(client::records::get().await)
 }
 
 #[component]
@@ -54,29 +49,10 @@ fn Residence() -> impl IntoView {
                 records,
                 move |records_read| match records_read {
                     Some(records) => view! { <Known records/> }.into_any(),
-                    None => view! { <Ask records/> }.into_any(),
+                    None => view! { <RecordsFirst answer=records/> }.into_any(),
                 },
             )}
         </Frame>
-    }
-}
-
-#[component]
-fn Ask(records: Answer<Option<Records>>) -> impl IntoView {
-    let asking = Asking::new();
-    let read = move || async move {
-        client::consents::give(ConsentScope::Records).await?;
-        records.refetch();
-        Ok(())
-    };
-    view! {
-        <Terms
-            asking
-            refuse=t!(residence.consent.refuse)
-            missing=t!(residence.consent.missing)
-            otherwise=t!(residence.consent.otherwise)
-        />
-        <Agree asking reading=read/>
     }
 }
 

@@ -14,6 +14,7 @@ pub mod notice;
 pub mod pictures;
 mod police;
 mod post;
+pub mod record_check;
 mod records;
 pub mod remind;
 mod sign_in;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rules::{
     delivery::DeliveryState,
     explain,
+    field::Catalog,
     guide::surrender,
     person_name::masked,
     records::Person,
@@ -174,6 +175,14 @@ pub fn of_draft(app: &App, person: &Person, service: Service, deleted_on: Date) 
         person,
         &format!("您填的{what}还没有提交，{on}起不再保留。还要办的，请在这之前登录，改动一下就会继续保留"),
     )
+}
+
+/// The name of the template of [`of_record_check`] at the gateway.
+pub const RECORD_CHECK_TEMPLATE: &str = "record_check";
+
+/// The whole SMS about a record whose keeper has answered.
+pub fn of_record_check(app: &App, person: &Person, catalog: Catalog) -> String {
+    signed(app, person, &format!("您申请核对的{}有了答复，请登录查看", catalog.zh()))
 }
 
 fn called(service: Service) -> String {

@@ -10,7 +10,8 @@ use crate::{
     App, cases,
     problem::Refusal,
     store::{
-        application, correction, draft, idempotency, outbox, picture, picture_part, reminder, session, webhook_seen,
+        application, correction, draft, idempotency, outbox, picture, picture_part, record_check, reminder, session,
+        webhook_seen,
     },
 };
 
@@ -40,6 +41,9 @@ pub async fn work(app: App, stop: CancellationToken) {
         }
         if let Err(error) = remind_of_drafts(&app, &stop).await {
             tracing::error!(%error, "reminders of drafts could not be sent");
+        }
+        if let Err(error) = look_at_record_checks(&app, &stop).await {
+            tracing::error!(%error, "answers about records could not be looked for");
         }
         if let Err(error) = clean(&app).await {
             tracing::error!(%error, "old data could not be deleted");
@@ -88,6 +92,16 @@ async fn remind_of_drafts(app: &App, stop: &CancellationToken) -> Result<(), Ref
             break;
         }
         cases::drafts::remind(app, owner, service).await?;
+    }
+    Ok(())
+}
+
+async fn look_at_record_checks(app: &App, stop: &CancellationToken) -> Result<(), Refusal> {
+    for open in record_check::all_open(app.store().connection(), AT_ONCE).await? {
+        if stop.is_cancelled() {
+            break;
+        }
+        cases::record_check::look(app, &open).await?;
     }
     Ok(())
 }

@@ -19,7 +19,8 @@ use crate::{
     },
 };
 
-/// Something that another system has to be told. It names the case, or a person by our own identifier: what is told is read when it is told.
+/// Something that another system has to be told. It names the case, or a person or a
+/// request by our own identifier: what is told is read when it is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "snake_case")]
 pub enum Job {
@@ -54,6 +55,16 @@ pub enum Job {
         /// Of what.
         about: About,
     },
+    /// Ask the keeper of a record to check it.
+    AskRecordCheck {
+        /// The request's number.
+        check: Uuid,
+    },
+    /// Tell a person by SMS that the keeper of a record has answered.
+    TellOfRecordCheck {
+        /// The request's number.
+        check: Uuid,
+    },
     /// Tell the applicant by SMS that a draft is about to be deleted, if it still is.
     RemindOfDraft {
         /// Whose.
@@ -72,11 +83,13 @@ pub enum Receiver {
     Post,
     /// The SMS gateway.
     Sms,
+    /// The record exchange.
+    Records,
 }
 
 impl Receiver {
     /// Every receiver.
-    pub const ALL: [Self; 3] = [Self::Police, Self::Post, Self::Sms];
+    pub const ALL: [Self; 4] = [Self::Police, Self::Post, Self::Sms, Self::Records];
 
     /// How its lanes begin.
     const fn prefix(self) -> &'static str {
@@ -84,18 +97,21 @@ impl Receiver {
             Self::Police => "police/",
             Self::Post => "post/",
             Self::Sms => "sms/",
+            Self::Records => "records/",
         }
     }
 }
 
 impl Job {
-    /// One lane a receiver and case, or person where there is no case yet: what happens to a case is told in order.
+    /// One lane a receiver and case, or person or request where there is no case: what happens to a case is told in order.
     fn lane(&self) -> String {
         let (receiver, about) = match self {
             Self::PushCase { number } | Self::WithdrawCase { number } => (Receiver::Police, number),
             Self::OrderParcel { number } => (Receiver::Post, number),
             Self::Sms { number, .. } | Self::Remind { number, .. } => (Receiver::Sms, number),
             Self::RemindOfDraft { person, .. } => (Receiver::Sms, &person.to_string()),
+            Self::AskRecordCheck { check } => (Receiver::Records, &check.to_string()),
+            Self::TellOfRecordCheck { check } => (Receiver::Sms, &check.to_string()),
         };
         format!("{}{about}", receiver.prefix())
     }

@@ -3,6 +3,7 @@
 use rules::{
     field::Field,
     phone::Phone,
+    records::Person,
     service::{DeliveryMethod, Service},
 };
 use uuid::Uuid;
@@ -17,6 +18,7 @@ use crate::{
         StoreError,
         application::{self, Application},
         delivery, draft, person, picture,
+        record_check::{self, Kept},
         reminder::About,
     },
     upstream::{
@@ -50,6 +52,8 @@ pub async fn perform(app: &App, job: &Job, key: &str) -> Result<(), JobError> {
         Job::OrderParcel { number } => order_parcel(app, number, key).await,
         Job::Sms { number, template, text } => send(app, &find(app, number).await?, key, template, text).await,
         Job::Remind { number, about } => remind(app, number, *about, key).await,
+        Job::AskRecordCheck { check } => ask_record_check(app, *check).await,
+        Job::TellOfRecordCheck { check } => tell_of_record_check(app, *check, key).await,
         Job::RemindOfDraft { person, service } => remind_of_draft(app, *person, *service, key).await,
     }
 }
@@ -80,6 +84,26 @@ async fn remind_of_draft(app: &App, owner: Uuid, service: Service, key: &str) ->
     let Some(phone) = saved.draft.choice::<Phone>(Field::Phone).or_else(|| person.phone.clone()) else { return Ok(()) };
     let text = texts::of_draft(app, &person, service, app.clock().date_of(saved.expires_at));
     Ok(app.sms().send(key, phone.as_str(), texts::DRAFT_TEMPLATE, &text).await?)
+}
+
+async fn ask_record_check(app: &App, id: Uuid) -> Result<(), JobError> {
+    let (Kept { check, .. }, person) = find_record_check(app, id).await?;
+    Ok(app.records().ask_check(&id.to_string(), &person, check.catalog, &check.words).await?)
+}
+
+async fn tell_of_record_check(app: &App, id: Uuid, key: &str) -> Result<(), JobError> {
+    let (Kept { check, .. }, person) = find_record_check(app, id).await?;
+    // Who signed in by a way that knows no number finds the answer where the request was made.
+    let Some(phone) = &person.phone else { return Ok(()) };
+    let text = texts::of_record_check(app, &person, check.catalog);
+    Ok(app.sms().send(key, phone.as_str(), texts::RECORD_CHECK_TEMPLATE, &text).await?)
+}
+
+async fn find_record_check(app: &App, id: Uuid) -> Result<(Kept, Person), JobError> {
+    let db = app.store().connection();
+    let kept = record_check::find(db, id).await?.ok_or(JobError::Missing("the request"))?;
+    let person = person::find(db, kept.person).await?.ok_or(JobError::Missing("the person"))?;
+    Ok((kept, person))
 }
 
 async fn find(app: &App, number: &str) -> Result<Application, JobError> {

@@ -10,6 +10,7 @@ mod household;
 mod me;
 pub mod openapi;
 mod pictures;
+mod record_checks;
 mod records;
 mod session;
 mod sign_in;
@@ -48,6 +49,7 @@ pub fn router(app: App) -> Router {
         .route(endpoint::CONSENTS, get(consents::list))
         .route(endpoint::CONSENT, put(consents::give).delete(consents::withdraw))
         .route(endpoint::RECORDS, get(records::records))
+        .route(endpoint::RECORD_CHECKS, get(record_checks::list).post(record_checks::ask))
         .route(endpoint::DRAFTS, get(drafts::list))
         .route(endpoint::DRAFT, get(drafts::read).put(drafts::save).delete(drafts::delete))
         .route(endpoint::PICTURES, get(pictures::earlier))

@@ -21,6 +21,7 @@ pub mod outbox;
 pub mod person;
 pub mod picture;
 pub mod picture_part;
+pub mod record_check;
 pub mod reminder;
 pub mod session;
 pub mod webhook_seen;

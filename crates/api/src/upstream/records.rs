@@ -10,6 +10,7 @@ use reqwest::Method;
 use rules::{
     Term,
     calendar::Month,
+    field::Catalog,
     permit::{Permit, PermitStatus},
     records::{
         Dwelling, Enrolment, Household, IdentityCard, Insurance, Lookup, Person, Records, Registration, Relative,
@@ -19,6 +20,7 @@ use rules::{
     social_insurance::InsuredMonth,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use wire::record_check::RecordCheckAnswer;
 
 use super::{Outside, UpstreamError};
 
@@ -31,6 +33,12 @@ pub trait RecordExchange: Send + Sync {
     /// The children whom the register of households shows of a person, with their numbers, by the consent with the number
     /// `authorization`.
     async fn children(&self, person: &Person, authorization: &str) -> Lookup<Vec<Child>>;
+
+    /// Asks the keeper of a record to check it (校核), under a number of ours by which a repetition is told.
+    async fn ask_check(&self, id: &str, person: &Person, catalog: Catalog, words: &str) -> Result<(), UpstreamError>;
+
+    /// What the keeper says to the request with that number; nothing while there is no answer.
+    async fn check_answer(&self, id: &str) -> Result<Option<RecordCheckAnswer>, UpstreamError>;
 }
 
 /// A child in the register of households.
@@ -238,6 +246,52 @@ impl RecordExchange for HttpRecordExchange {
     async fn children(&self, person: &Person, authorization: &str) -> Lookup<Vec<Child>> {
         let households = self.ask::<HouseholdItem>("household", person, authorization).await;
         map(households, |items| items.into_iter().flat_map(|item| item.relatives).filter_map(child).collect())
+    }
+
+    async fn ask_check(&self, id: &str, person: &Person, catalog: Catalog, words: &str) -> Result<(), UpstreamError> {
+        let subject = Subject { id_number: person.identity_number.as_str(), name: &person.name };
+        let body = CheckRequest { catalog: register(catalog), subject, words };
+        let request = self.0.request(Method::PUT, &format!("/checks/{id}")).json(&body);
+        self.0.send(request).await.map(drop)
+    }
+
+    async fn check_answer(&self, id: &str) -> Result<Option<RecordCheckAnswer>, UpstreamError> {
+        let request = self.0.request(Method::GET, &format!("/checks/{id}"));
+        let state: CheckState = self.0.read(self.0.send(request).await?).await?;
+        Ok(state.answer.map(|CheckAnswer { corrected, words, on }| RecordCheckAnswer { corrected, words, on }))
+    }
+}
+
+#[derive(Serialize)]
+struct CheckRequest<'a> {
+    catalog: &'a str,
+    subject: Subject<'a>,
+    words: &'a str,
+}
+
+#[derive(Deserialize)]
+struct CheckState {
+    answer: Option<CheckAnswer>,
+}
+
+#[derive(Deserialize)]
+struct CheckAnswer {
+    corrected: bool,
+    words: String,
+    on: Date,
+}
+
+/// The register to which a request about a record goes. Of the three that know of dwellings, the one of leases: who rents is
+/// who applies here, and it knows the others' keepers.
+const fn register(catalog: Catalog) -> &'static str {
+    match catalog {
+        Catalog::Identity => "identity_document",
+        Catalog::Registration => "residence_registration",
+        Catalog::SocialInsurance => "social_insurance",
+        Catalog::Dwelling => "lease_filing",
+        Catalog::Household => "household",
+        Catalog::Schooling => "school_roll",
+        Catalog::Permit => "residence_permit",
     }
 }
 

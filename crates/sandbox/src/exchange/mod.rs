@@ -2,6 +2,7 @@
 //! `code` of its own — and a page that switches a register off or makes it slow.
 
 mod catalog;
+pub mod checks;
 mod faults;
 mod page;
 pub mod permits;
@@ -11,21 +12,23 @@ pub mod registrations;
 
 use axum::{
     Router, middleware,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 
 use crate::{Sandbox, access};
 
 pub use faults::Faults;
 
-/// `POST /exchange/query` for machines; `GET /exchange` and `POST /exchange/faults` for people.
+/// `POST /exchange/query` and `/exchange/checks/{id}` for machines; `GET /exchange` and what its forms send for people.
 pub fn routes(sandbox: &Sandbox) -> Router<Sandbox> {
     let machines = Router::new()
         .route("/exchange/query", post(query::answer))
+        .route("/exchange/checks/{id}", put(checks::take).get(checks::state))
         .route_layer(middleware::from_fn_with_state(sandbox.clone(), access::machines_only));
     let pages = Router::new()
         .route("/exchange", get(page::show))
         .route("/exchange/faults", post(faults::switch))
+        .route("/exchange/checks/{id}/answer", post(checks::answer))
         .route_layer(middleware::from_fn(access::own_forms_only));
     machines.merge(pages)
 }

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use maud::{Markup, html};
 
-use super::{catalog::Catalog, faults::Mode};
+use super::{catalog::Catalog, checks, faults::Mode};
 use crate::{
     Sandbox,
     pages::{Room, page},
@@ -37,6 +37,7 @@ pub(super) async fn show(State(sandbox): State<Sandbox>) -> Markup {
                     }
                 }
             }
+            (checks::list(&sandbox).await)
         },
     )
 }

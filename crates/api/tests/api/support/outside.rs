@@ -50,6 +50,9 @@ pub struct Kept {
     pub withdrawn: Vec<String>,
     pub parcels: BTreeMap<String, Value>,
     pub messages: Vec<Value>,
+    /// Requests to check a record, and their answers.
+    pub checks: BTreeMap<String, Value>,
+    pub check_answers: BTreeMap<String, Value>,
 }
 
 struct Granted {
@@ -73,6 +76,7 @@ impl Outside {
         let outside = Self { url, kept: Arc::default() };
         let machines = Router::new()
             .route("/exchange/query", post(query))
+            .route("/exchange/checks/{id}", put(put_check).get(check_state))
             .route("/desk/cases/{number}", put(put_case))
             .route("/desk/cases/{number}/pictures/{id}", put(put_picture))
             .route("/desk/cases/{number}/withdrawal", post(withdraw))
@@ -204,6 +208,19 @@ async fn query(State(outside): State<Outside>, Json(question): Json<Value>) -> R
     let code = if items.as_array().is_some_and(Vec::is_empty) { 404 } else { 0 };
     let answer = json!({"code": code, "as_of": super::TODAY, "source": format!("{catalog}（示例）"), "items": items});
     Json(answer).into_response()
+}
+
+async fn put_check(State(outside): State<Outside>, Path(id): Path<String>, Json(request): Json<Value>) -> StatusCode {
+    outside.kept().checks.insert(id, request);
+    StatusCode::OK
+}
+
+async fn check_state(State(outside): State<Outside>, Path(id): Path<String>) -> Response {
+    let kept = outside.kept();
+    if !kept.checks.contains_key(&id) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    Json(json!({"answer": kept.check_answers.get(&id)})).into_response()
 }
 
 async fn put_case(State(outside): State<Outside>, Path(number): Path<String>, Json(file): Json<Value>) -> StatusCode {
