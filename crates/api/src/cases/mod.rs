@@ -14,6 +14,7 @@ pub mod notice;
 pub mod pictures;
 mod police;
 mod post;
+pub mod receipts;
 mod records;
 pub mod remind;
 mod sign_in;
@@ -22,6 +23,7 @@ pub mod texts;
 mod transition;
 mod view;
 mod withdraw;
+mod workers;
 
 pub use correct::correct;
 pub use deem::{deem, latest_overdue};

@@ -12,6 +12,7 @@ mod household;
 mod life;
 mod notices;
 mod pictures;
+mod receipts;
 mod services;
 mod sign_in;
 mod static_files;

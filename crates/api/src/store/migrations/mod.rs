@@ -5,6 +5,7 @@ mod m20261124_000002_reminder;
 mod m20261129_000003_picture_part;
 mod m20261129_000004_draft_noticed;
 mod m20261129_000005_child;
+mod m20261129_000006_verification_code;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000003_picture_part::Migration),
             Box::new(m20261129_000004_draft_noticed::Migration),
             Box::new(m20261129_000005_child::Migration),
+            Box::new(m20261129_000006_verification_code::Migration),
         ]
     }
 }
