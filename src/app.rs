@@ -12,7 +12,7 @@ use crate::{
     locales,
     pages::{
         ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, FORM_STEPS, HelpPage, Home, HouseholdPage,
-        MePage, NotFound, PHONE_CODE, ReceiptPage, ResidencePage, SignInPage, StatusPage,
+        MePage, NotFound, PHONE_CODE, ReceiptPage, ResidencePage, SignInPage, StatusPage, VerifyPage,
     },
 };
 
@@ -56,6 +56,7 @@ pages! {
     "/me" => MePage,
     "/residence" => ResidencePage,
     "/sign-in" => SignInPage,
+    "/verify" => VerifyPage,
 }
 
 /// The whole app. Each page brings its own `main`; `start.js` takes the page as shown when that has an element in it.

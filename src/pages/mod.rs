@@ -21,6 +21,7 @@ mod one_by_one;
 mod read_aloud;
 mod residence;
 mod sign_in;
+mod verify;
 mod way_back;
 
 pub use applications::{ApplicationsPage, ReceiptPage, StatusPage};
@@ -35,3 +36,4 @@ pub use me::MePage;
 pub use not_found::NotFound;
 pub use residence::ResidencePage;
 pub use sign_in::SignInPage;
+pub use verify::VerifyPage;
