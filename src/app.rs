@@ -12,7 +12,7 @@ use crate::{
     locales,
     pages::{
         ApplicationsPage, ApplyPage, CheckPage, CorrectPage, DisplayPage, FORM_STEPS, HelpPage, Home, HouseholdPage,
-        MePage, NotFound, PHONE_CODE, ReceiptPage, RecordsPage, ResidencePage, SignInPage, StatusPage,
+        MePage, NotFound, PHONE_CODE, ReceiptPage, RecordsPage, ResidencePage, SignInPage, StatusPage, VerifyPage,
     },
 };
 
@@ -57,6 +57,7 @@ pages! {
     "/records" => RecordsPage,
     "/residence" => ResidencePage,
     "/sign-in" => SignInPage,
+    "/verify" => VerifyPage,
 }
 
 /// The whole app. Each page brings its own `main`; `start.js` takes the page as shown when that has an element in it.

@@ -9,6 +9,8 @@ const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 /** What is different each day, each run, or for each person. */
 const CHANGES: [RegExp, string][] = [
   [/CDJZ-\d+-\d+-\d+-[0-9A-Z]/g, '«case number»'],
+  [/\b[\dA-HJKMNP-TV-Z]{5}-[\dA-HJKMNP-TV-Z]{5}\b/g, '«code»'],
+  [/https?:\/\/[^\s"/]+/g, '«origin»'],
   [/\d[\d*]{13,}[\dXx]/g, '«identity number»'],
   [new RegExp(`(${DAYS}),? `, 'g'), ''],
   [new RegExp(`\\d{1,2} (${MONTHS})( \\d{4})?`, 'g'), '«date»'],

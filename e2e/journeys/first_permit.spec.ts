@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { Applicant } from '../helpers/applicant.js';
 import { expect, test } from '../helpers/journey.js';
 
 test('a newcomer finds out that they qualify, applies, corrects two things, and gets the permit by post', async ({
   applicant,
   officer,
+  browser,
   look,
 }) => {
   test.setTimeout(420_000);
@@ -72,6 +74,33 @@ test('a newcomer finds out that they qualify, applies, corrects two things, and 
     await expect(page.getByText(number).first()).toBeVisible();
     await look(page, 'receipt');
     return number;
+  });
+
+  await test.step('the receipt is kept as a file, and whoever is shown it finds out that it is genuine', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '保存回执（PDF）' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe(`${number}.pdf`);
+    expect((await readFile(await saved.path())).subarray(0, 5).toString()).toBe('%PDF-');
+
+    const code = await page.getByRole('main').getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).innerText();
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const shown = await context.newPage();
+    await shown.goto(`${new URL(page.url()).origin}/verify`);
+    const verifies = async (typed: string) => {
+      await shown.getByLabel('查验码').fill(typed);
+      await shown.getByRole('button', { name: '查验', exact: true }).click();
+    };
+    await shown.getByLabel('办件编号').fill(number);
+    await verifies('00000-00000');
+    await expect(shown.getByText('对不上', { exact: true })).toBeVisible();
+    await look(shown, 'verify-another-code');
+    await verifies(code.toLowerCase().replace('-', ' '));
+    await expect(shown.getByText('回执是真的')).toBeVisible();
+    await expect(shown.getByRole('main')).toContainText('郑**');
+    await expect(shown.getByRole('main')).not.toContainText('郑小满');
+    await look(shown, 'verify-genuine');
+    await context.close();
   });
 
   await test.step('the officer asks for two corrections at once', async () => {

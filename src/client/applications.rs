@@ -1,4 +1,4 @@
-//! Applications: list, submit, follow, correct, withdraw.
+//! Applications: list, submit, follow, correct, withdraw; the receipt.
 
 use std::time::Duration;
 
@@ -66,6 +66,14 @@ pub async fn status(number: &str, etag: Option<&str>) -> Result<(Polled, Duratio
         Polled::Changed(Box::new(answer.json()?), answer.header("etag"))
     };
     Ok((polled, after))
+}
+
+/// The receipt of one of them, as a PDF.
+///
+/// # Errors
+/// Any [`ClientError`]; [`wire::ErrorCode::ReceiptUnavailable`] where the server can't make it now.
+pub async fn receipt(number: &str) -> Result<Vec<u8>, ClientError> {
+    Ok(Call::get(address(endpoint::RECEIPT, number)).send().await?.body)
 }
 
 /// Answers a correction with the whole draft; for `key` see [`submit`].

@@ -11,6 +11,7 @@ mod error;
 pub mod household;
 pub mod me;
 pub mod pictures;
+pub mod receipts;
 pub mod record_checks;
 pub mod records;
 mod request;

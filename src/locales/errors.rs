@@ -30,6 +30,7 @@ pub fn error_text(code: ErrorCode) -> String {
         ErrorCode::CorrectionIncomplete => text!(errors.correction_incomplete),
         ErrorCode::TooManyRequests => text!(errors.too_many_requests),
         ErrorCode::Internal => text!(errors.internal),
+        ErrorCode::ReceiptUnavailable => text!(errors.receipt_unavailable),
         ErrorCode::UpstreamUnavailable => text!(errors.upstream_unavailable),
     }
 }

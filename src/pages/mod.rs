@@ -23,6 +23,7 @@ mod records;
 mod records_first;
 mod residence;
 mod sign_in;
+mod verify;
 mod way_back;
 
 pub use applications::{ApplicationsPage, ReceiptPage, StatusPage};
@@ -38,3 +39,4 @@ pub use not_found::NotFound;
 pub use records::RecordsPage;
 pub use residence::ResidencePage;
 pub use sign_in::SignInPage;
+pub use verify::VerifyPage;

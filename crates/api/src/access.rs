@@ -64,6 +64,8 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("GET", endpoint::STATUS, Who::Applicant),
     ("POST", endpoint::CORRECTION, Who::Applicant),
     ("POST", endpoint::WITHDRAWAL, Who::Applicant),
+    ("GET", endpoint::RECEIPT, Who::Applicant),
+    ("POST", endpoint::VERIFY_RECEIPT, Who::Anybody),
     ("POST", endpoint::POLICE_WEBHOOK, Who::SignedSender),
     ("POST", endpoint::POST_WEBHOOK, Who::SignedSender),
 ];

@@ -1,7 +1,11 @@
 //! What all requests share, and starting and stopping it. No state that another replica would miss.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
+use receipt::{FontError, Printer};
 use secrecy::ExposeSecret;
 use standardwebhooks::Webhook;
 use tokio::{
@@ -64,6 +68,7 @@ struct Inner {
     store: Store,
     picture_files: PictureFiles,
     picture_workers: Semaphore,
+    receipts: OnceLock<Printer>,
     webhook: Webhook,
     identity: Box<dyn IdentityProvider>,
     records: Box<dyn RecordExchange>,
@@ -94,6 +99,7 @@ impl App {
             store: Store::open(&config.database_url, config.database_connections).await?,
             picture_files: PictureFiles::open(&config.pictures_dir)?,
             picture_workers: Semaphore::new(config.picture_workers),
+            receipts: OnceLock::new(),
             webhook: Webhook::new(config.webhook_secret.expose_secret()).map_err(|_| StartError::WebhookSecret)?,
             identity: Box::new(identity),
             records: Box::new(HttpRecordExchange(outside("record exchange", &config.records_url, records_patience)?)),
@@ -151,7 +157,17 @@ impl App {
         &self.0.picture_files
     }
 
-    /// One permit a picture that is being decoded.
+    /// What makes receipts. The first call reads the font, so it holds up its thread, and where the font is missing the
+    /// next one looks again.
+    pub(crate) fn receipts(&self) -> Result<&Printer, FontError> {
+        if let Some(printer) = self.0.receipts.get() {
+            return Ok(printer);
+        }
+        let printer = Printer::open(&self.0.config.receipt_font)?;
+        Ok(self.0.receipts.get_or_init(|| printer))
+    }
+
+    /// One permit a picture that is being decoded, or a receipt that is being made.
     pub(crate) fn picture_workers(&self) -> &Semaphore {
         &self.0.picture_workers
     }

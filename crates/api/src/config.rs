@@ -25,9 +25,12 @@ pub struct Config {
     pub database_connections: u32,
     /// Folder of the uploaded pictures.
     pub pictures_dir: PathBuf,
-    /// Pictures decoded at once.
+    /// Pictures decoded, and receipts made, at once.
     #[serde(default = "default::picture_workers")]
     pub picture_workers: usize,
+    /// The font of the receipts.
+    #[serde(default = "default::receipt_font")]
+    pub receipt_font: PathBuf,
     /// The built app; `None` where something else serves it.
     #[serde(default)]
     pub static_dir: Option<PathBuf>,
@@ -76,6 +79,9 @@ pub struct Config {
     pub log_filter: String,
 }
 
+/// Where Debian's package fonts-noto-cjk has the font.
+pub const DEFAULT_RECEIPT_FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+
 /// How log lines are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -88,7 +94,10 @@ pub enum LogFormat {
 }
 
 mod default {
-    use std::net::{Ipv4Addr, SocketAddr};
+    use std::{
+        net::{Ipv4Addr, SocketAddr},
+        path::PathBuf,
+    };
 
     pub(super) fn listen() -> SocketAddr {
         (Ipv4Addr::LOCALHOST, 8080).into()
@@ -98,6 +107,9 @@ mod default {
     }
     pub(super) const fn picture_workers() -> usize {
         2
+    }
+    pub(super) fn receipt_font() -> PathBuf {
+        super::DEFAULT_RECEIPT_FONT.into()
     }
     pub(super) fn identity_client_id() -> String {
         "rongju".to_owned()

@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use pictures::PictureError;
+use receipt::{FontError, PrintError};
 use rules::{field::Subject, verdict::Finding};
 use wire::{ErrorCode, Problem, draft::SavedDraft, problem::PROBLEM_JSON};
 
@@ -45,6 +46,12 @@ pub enum Refusal {
     /// A system behind the service.
     #[error(transparent)]
     Upstream(#[from] UpstreamError),
+    /// The font of the receipts.
+    #[error(transparent)]
+    Font(#[from] FontError),
+    /// A receipt.
+    #[error(transparent)]
+    Print(#[from] PrintError),
     /// Something of ours that can't be; says what.
     #[error("broken: {0}")]
     Broken(&'static str),
@@ -74,7 +81,10 @@ impl Refusal {
             Self::Picture(_) => ErrorCode::PictureRefused,
             Self::Stale(_) => ErrorCode::StaleVersion,
             Self::Upstream(_) => ErrorCode::UpstreamUnavailable,
-            Self::Store(_) | Self::Files(_) | Self::Session(_) | Self::Broken(_) => ErrorCode::Internal,
+            Self::Font(_) => ErrorCode::ReceiptUnavailable,
+            Self::Print(_) | Self::Store(_) | Self::Files(_) | Self::Session(_) | Self::Broken(_) => {
+                ErrorCode::Internal
+            }
         }
     }
 }

@@ -56,6 +56,11 @@ async fn a_whole_journey_leaves_no_personal_datum_in_the_logs() {
     wrong["answers"]["address"] = json!(7);
     browser.submit("a-key-for-what-is-wrong", &wrong).await.refused(400, "malformed_body");
     let number = world.submitted(&mut browser, &drafts::complete_by_post()).await;
+    let application = browser.get(&format!("/api/applications/{number}")).await.expect(200);
+    let code = application["verification_code"].as_str().unwrap();
+    browser.get(&format!("/api/applications/{number}/receipt")).await;
+    let asked = browser.request(reqwest::Method::POST, "/api/receipts/verify");
+    browser.send(asked.json(&json!({"number": number, "code": code}))).await.expect(200);
     for event in ["accept", "approve", "card_made"] {
         world.police(&number, event, json!({})).await.expect(204);
     }
@@ -80,6 +85,7 @@ async fn a_whole_journey_leaves_no_personal_datum_in_the_logs() {
         people::EMPLOYER,
         "示例省示例市示例街5号",
         "%E6%9E%97",
+        code,
         "secret-code",
         "secret-state",
     ] {

@@ -27,6 +27,15 @@ impl CaseNumber {
         format!("{body}-{}", check_character(&body)).parse()
     }
 
+    /// Reads a number as people type it: in small letters, and with gaps.
+    ///
+    /// # Errors
+    /// [`NotACaseNumber`].
+    pub fn typed(text: &str) -> Result<Self, NotACaseNumber> {
+        let without_gaps = text.chars().filter(|c| !c.is_whitespace());
+        without_gaps.map(|c| c.to_ascii_uppercase()).collect::<String>().parse()
+    }
+
     /// As people read it.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -76,6 +85,13 @@ mod tests {
         assert!(number().as_str().starts_with("CDJZ-510104-20260105-000123-"));
         assert_eq!(number().as_str().parse(), Ok(number()));
         assert_eq!(number().to_string(), number().as_str());
+    }
+
+    #[test]
+    fn a_number_is_read_as_people_type_it() {
+        let typed = number().to_string().to_lowercase().replace('-', " - ");
+        assert_eq!(CaseNumber::typed(&format!(" {typed} ")), Ok(number()));
+        assert_eq!(CaseNumber::typed("CDJZ"), Err(NotACaseNumber));
     }
 
     #[test]

@@ -47,6 +47,7 @@ pub mod term;
 pub mod text;
 pub mod timeline;
 pub mod verdict;
+pub mod verification_code;
 pub mod working_days;
 
 pub use check::{Situation, check};

@@ -7,7 +7,9 @@ use utoipa::{
     openapi::{ObjectBuilder, RefOr, Schema, Type},
 };
 
-use crate::{calendar::Month, field::Subject, identity_number::IdentityNumber, phone::Phone};
+use crate::{
+    calendar::Month, field::Subject, identity_number::IdentityNumber, phone::Phone, verification_code::VerificationCode,
+};
 
 macro_rules! texts {
     ($( $name:ident, $pattern:literal, $description:literal; )+) => { $(
@@ -34,4 +36,5 @@ texts! {
     IdentityNumber, r"^[0-9]{17}[0-9X]$", "A citizen's identity number (GB 11643-1999).";
     Phone, r"^1[3-9][0-9]{9}$", "A mobile number of the mainland.";
     Month, r"^[0-9]{4}-[0-9]{2}$", "A month of a year.";
+    VerificationCode, r"^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$", "The code by which a receipt is verified.";
 }

@@ -8,6 +8,7 @@ use rules::{
     field::Subject,
     service::{DeliveryMethod, Service},
     verdict::Verdict,
+    verification_code::VerificationCode,
 };
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +54,8 @@ pub struct Summary {
 pub struct Application {
     /// Case number (办件编号).
     pub number: String,
+    /// By which whoever is shown the receipt can verify it (查验码).
+    pub verification_code: VerificationCode,
     /// What was applied for.
     pub service: Service,
     /// What was submitted, with corrections.

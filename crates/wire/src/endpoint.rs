@@ -39,6 +39,10 @@ pub const STATUS: &str = "/api/applications/{number}/status";
 pub const CORRECTION: &str = "/api/applications/{number}/correction";
 /// `POST` → [`crate::application::Status`].
 pub const WITHDRAWAL: &str = "/api/applications/{number}/withdrawal";
+/// `GET` → the receipt (application/pdf).
+pub const RECEIPT: &str = "/api/applications/{number}/receipt";
+/// `POST` [`crate::receipt::VerifyReceipt`] → [`crate::receipt::VerifiedReceipt`].
+pub const VERIFY_RECEIPT: &str = "/api/receipts/verify";
 /// `GET ?district=510104` → list of [`crate::station::Station`].
 pub const STATIONS: &str = "/api/stations";
 /// `POST` [`crate::webhook::PoliceNotice`].

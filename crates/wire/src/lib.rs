@@ -10,6 +10,7 @@ pub mod endpoint;
 pub mod household;
 pub mod picture;
 pub mod problem;
+pub mod receipt;
 pub mod record_check;
 pub mod session;
 pub mod station;

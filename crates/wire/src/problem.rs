@@ -75,6 +75,8 @@ error_codes! {
     TooManyRequests = "too_many_requests", 429, "Too many requests";
     /// A bug or a broken dependency of ours; `trace_id` finds it in the logs.
     Internal = "internal", 500, "Internal error";
+    /// The receipt can't be made as a file now: the server lacks the font. The page of the receipt shows the same.
+    ReceiptUnavailable = "receipt_unavailable", 503, "The receipt can't be made as a file now";
     /// A system behind the API does not answer; Retry-After says when to try again.
     UpstreamUnavailable = "upstream_unavailable", 503, "A system behind the service does not answer";
 }

@@ -11,7 +11,7 @@ use leptos_router::{LazyRoute, lazy_route};
 use wire::draft::DraftSummary;
 
 use self::entries::{Begun, Submitted};
-pub use self::{receipt::ReceiptPage, status::StatusPage};
+pub use self::{receipt::ReceiptPage, status::StatusPage, words::service as service_words};
 use super::{
     frame::{Frame, to_home},
     load::loaded,

@@ -94,7 +94,7 @@ fn Save(ahead: Vec<Entry>) -> impl IntoView {
     let save = move |()| {
         let words = ahead.iter().map(|entry| (entry, explain::entry(entry, locale())));
         let file = ics::calendar(&text!(residence.dates), words, clock::now());
-        download::text("rongju.ics", ics::MEDIA_TYPE, &file);
+        download::file("rongju.ics", ics::MEDIA_TYPE, file.as_bytes());
     };
     view! {
         <Button kind=ButtonKind::Secondary on_press=save>{t!(residence.save)}</Button>

@@ -37,7 +37,7 @@ pub enum Need {
     BrowserTestModules,
     /// The browser of the tests.
     Chromium,
-    /// Chinese letters for the browser of the tests.
+    /// Chinese letters for the receipts and for the browser of the tests.
     Fonts,
 }
 
@@ -78,7 +78,7 @@ pub fn ensure(needs: &[Need]) -> Done {
             Need::BrowserTestModules => node::ensure("e2e", "Playwright and axe for the browser tests")?,
             Need::Chromium => debian::ensure_program("chromium", "chromium", "the browser of the tests, about 90 MB")?,
             Need::Fonts => {
-                debian::ensure_package("fonts-noto-cjk", "Chinese letters for the screenshots, about 60 MB")?
+                debian::ensure_package("fonts-noto-cjk", "Chinese letters for receipts and screenshots, about 60 MB")?
             }
         }
     }

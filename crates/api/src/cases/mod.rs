@@ -14,6 +14,7 @@ pub mod notice;
 pub mod pictures;
 mod police;
 mod post;
+pub mod receipts;
 pub mod record_check;
 mod records;
 pub mod remind;
@@ -23,6 +24,7 @@ pub mod texts;
 mod transition;
 mod view;
 mod withdraw;
+mod workers;
 
 pub use correct::correct;
 pub use deem::{deem, latest_overdue};

@@ -12,7 +12,7 @@ use wire::{
     picture::{EarlierPictures, MAX_PICTURE_BYTES, Part, StoredPicture, UploadedPart},
 };
 
-use super::{drafts::is_picture_id, submit::purpose_of};
+use super::{drafts::is_picture_id, submit::purpose_of, workers::on_a_worker};
 use crate::{
     App,
     problem::Refusal,
@@ -159,16 +159,6 @@ async fn recheck(app: &App, id: &str, item: Item, body: Bytes) -> Result<Prepare
         pictures::recheck(&body, purpose).map_err(Refusal::Picture)
     })
     .await
-}
-
-/// Works on pixels where it holds up nobody, and no more at once than there are workers.
-async fn on_a_worker<T: Send + 'static>(
-    app: &App,
-    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
-) -> Result<T, Refusal> {
-    let gone = |_| Refusal::Broken("the picture workers are gone");
-    let _permit = app.picture_workers().acquire().await.map_err(gone)?;
-    tokio::task::spawn_blocking(work).await.map_err(|_| Refusal::Broken("work on a picture was broken off"))?
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -24,7 +24,7 @@ use wire::{
 use super::{
     check_shape, household,
     idempotent::{Attempt, Key},
-    records,
+    receipts, records,
     texts::{Text, tell},
     transition, view,
 };
@@ -95,6 +95,7 @@ async fn write(
     let mut kept = application::Application {
         id: Uuid::new_v4(),
         number,
+        verification_code: receipts::new_code(),
         person: who,
         service: judged.draft.service,
         draft: judged.draft,

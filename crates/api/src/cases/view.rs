@@ -32,6 +32,7 @@ pub fn summary(kept: Kept) -> Summary {
 pub async fn application(db: &impl Connection, kept: &Kept) -> Result<Application, Refusal> {
     Ok(Application {
         number: kept.number.clone(),
+        verification_code: kept.verification_code,
         service: kept.service,
         draft: kept.draft.clone(),
         verdict: kept.verdict.clone(),

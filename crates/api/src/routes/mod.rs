@@ -10,6 +10,7 @@ mod household;
 mod me;
 pub mod openapi;
 mod pictures;
+mod receipts;
 mod record_checks;
 mod records;
 mod session;
@@ -59,6 +60,8 @@ pub fn router(app: App) -> Router {
         .route(endpoint::STATUS, get(status::status))
         .route(endpoint::CORRECTION, post(corrections::correct))
         .route(endpoint::WITHDRAWAL, post(withdrawal::withdraw))
+        .route(endpoint::RECEIPT, get(receipts::read))
+        .route(endpoint::VERIFY_RECEIPT, post(receipts::verify))
         .route(endpoint::STATIONS, get(stations::list))
         .route(endpoint::POLICE_WEBHOOK, post(webhooks::police))
         .route(endpoint::POST_WEBHOOK, post(webhooks::post))

@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use wire::{consent::ConsentScope, endpoint};
 
 use super::{
-    applications, consents, corrections, drafts, health, household, me, pictures, record_checks, records, session,
-    sign_in, stations, status, webhooks, withdrawal,
+    applications, consents, corrections, drafts, health, household, me, pictures, receipts, record_checks, records,
+    session, sign_in, stations, status, webhooks, withdrawal,
 };
 
 #[derive(OpenApi)]
@@ -39,6 +39,8 @@ use super::{
         pictures::earlier,
         pictures::put,
         pictures::read,
+        receipts::read,
+        receipts::verify,
         record_checks::ask,
         record_checks::list,
         records::records,

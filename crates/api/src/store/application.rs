@@ -1,7 +1,10 @@
 //! Applications (办件). A change names the version it was decided on, so that two never overwrite each other.
 
 use jiff::{Timestamp, civil::Date};
-use rules::{RuleSet, case::State, draft::Draft, records::Records, service::Service, verdict::Verdict};
+use rules::{
+    RuleSet, case::State, draft::Draft, records::Records, service::Service, verdict::Verdict,
+    verification_code::VerificationCode,
+};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -25,6 +28,7 @@ mod entity {
         pub id: Uuid,
         #[sea_orm(unique)]
         pub number: String,
+        pub verification_code: String,
         pub person_id: Uuid,
         pub service: String,
         pub draft: Json,
@@ -60,6 +64,8 @@ pub struct Application {
     pub id: Uuid,
     /// Case number (办件编号).
     pub number: String,
+    /// By which its receipt is verified (查验码).
+    pub verification_code: VerificationCode,
     /// Whose it is.
     pub person: Uuid,
     /// What is applied for.
@@ -111,6 +117,7 @@ fn read(row: Model) -> Result<Application, StoreError> {
     Ok(Application {
         id: row.id,
         number: row.number,
+        verification_code: text("application.verification_code", &row.verification_code)?,
         person: row.person_id,
         service: text("application.service", &row.service)?,
         draft: from_json("application.draft", row.draft)?,
@@ -133,6 +140,7 @@ pub async fn create(db: &impl ConnectionTrait, application: &Application) -> Res
     let row = ActiveModel {
         id: Set(application.id),
         number: Set(application.number.clone()),
+        verification_code: Set(application.verification_code.to_string()),
         person_id: Set(application.person),
         service: Set(application.service.id().to_owned()),
         draft: Set(to_json("application.draft", &application.draft)?),
@@ -190,6 +198,16 @@ pub async fn of_person(
 /// An application by its number, for the police, the post and our own jobs.
 pub async fn by_number(db: &impl ConnectionTrait, number: &str) -> Result<Option<Application>, StoreError> {
     Entity::find().filter(Column::Number.eq(number)).one(db).await?.map(read).transpose()
+}
+
+/// The verification code of the application with that number, and nothing else of it.
+pub async fn verification_code(
+    db: &impl ConnectionTrait,
+    number: &str,
+) -> Result<Option<VerificationCode>, StoreError> {
+    let query = Entity::find().select_only().column(Column::VerificationCode).filter(Column::Number.eq(number));
+    let found = query.into_tuple::<String>().one(db).await?;
+    found.map(|code| text("application.verification_code", &code)).transpose()
 }
 
 /// The number of an application.

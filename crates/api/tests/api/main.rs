@@ -12,6 +12,7 @@ mod household;
 mod life;
 mod notices;
 mod pictures;
+mod receipts;
 mod record_checks;
 mod services;
 mod sign_in;

@@ -6,6 +6,7 @@ mod m20261129_000003_picture_part;
 mod m20261129_000004_draft_noticed;
 mod m20261129_000005_child;
 mod m20261129_000006_record_check;
+mod m20261129_000007_verification_code;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000004_draft_noticed::Migration),
             Box::new(m20261129_000005_child::Migration),
             Box::new(m20261129_000006_record_check::Migration),
+            Box::new(m20261129_000007_verification_code::Migration),
         ]
     }
 }
