@@ -96,7 +96,7 @@ export class Applicant {
     const { page } = this;
     // An agent's number comes after.
     const field = page.getByLabel('手机号码').first();
-    if (!(await field.isEditable())) await page.getByRole('button', { name: '换个号码' }).click();
+    if (!(await field.isEditable())) await page.getByRole('button', { name: '换个号码' }).first().click();
     await field.fill(number);
     await this.isKept();
   }
