@@ -43,7 +43,7 @@ pub fn check(draft: &Draft, situation: Situation<'_>) -> Verdict {
     let needs_statement = findings.iter().any(|finding| matches!(finding.reason, Reason::ResidenceGapBridged { .. }));
     for field in Field::ALL.iter().copied().filter(|field| steps::asks(situation.rules, draft, *field)) {
         let unchanged = || change::unchanged(draft, field, situation.person, situation.records);
-        let reason = answer(draft, field, needs_statement, situation.today).or_else(unchanged);
+        let reason = answer(draft, field, needs_statement, situation).or_else(unchanged);
         findings.extend(reason.map(|reason| Finding::field(field, reason)));
     }
     findings.extend(pictures(draft, situation.records));
@@ -86,7 +86,8 @@ pub fn eligibility(draft: &Draft, situation: Situation<'_>) -> Vec<Finding> {
 }
 
 /// What is wrong with one answer as such.
-fn answer(draft: &Draft, field: Field, needs_statement: bool, today: Date) -> Option<Reason> {
+fn answer(draft: &Draft, field: Field, needs_statement: bool, situation: Situation<'_>) -> Option<Reason> {
+    let Situation { records, today, .. } = situation;
     let text = draft.answer(field).trim();
     if text.is_empty() {
         return match field {
@@ -110,7 +111,11 @@ fn answer(draft: &Draft, field: Field, needs_statement: bool, today: Date) -> Op
         }
         Field::LostOn => match parse_date(text) {
             None => Some(Reason::NotADate),
-            Some(day) => (day > today).then_some(Reason::DateInFuture),
+            Some(day) if day > today => Some(Reason::DateInFuture),
+            Some(day) => {
+                let issued_on = permit::held(records)?.issued_on;
+                (day < issued_on).then_some(Reason::LostBeforeIssue { issued_on })
+            }
         },
         Field::Statement => length(text, 5, 300),
         Field::StreetCode => division::street(text).is_none().then_some(Reason::StreetUnknown),

@@ -256,7 +256,7 @@ fn a_brother_is_no_direct_relative_and_an_unknown_spouse_is_for_a_person_to_chec
 }
 
 #[test]
-fn a_reissue_needs_the_declaration_and_a_day_that_has_been() {
+fn a_reissue_needs_the_declaration_and_a_day_since_the_permit_was_issued() {
     let records = holder(date(2025, 8, 1));
     let lost = |on: Date, declared: &str| {
         let day = on.to_string();
@@ -266,6 +266,13 @@ fn a_reissue_needs_the_declaration_and_a_day_that_has_been() {
     assert_eq!(lost(TODAY, YES), Outcome::Met);
     assert_eq!(lost(TODAY, ""), Outcome::NotMet);
     assert_eq!(lost(add_days(TODAY, 1), YES), Outcome::NotMet);
+    assert_eq!(lost(date(2025, 8, 1), YES), Outcome::Met);
+    assert_eq!(lost(date(2025, 7, 31), YES), Outcome::NotMet);
+    let nobody_knows = Records { permit: Lookup::Unavailable, ..records.clone() };
+    let draft =
+        fill_in(Service::Reissue, &nobody_knows, &[(Field::LostOn, "2025-07-31"), (Field::LossDeclaration, YES)]);
+    let verdict = judge(&draft, &nobody_knows, TODAY);
+    assert!(!has(&verdict, |reason| matches!(reason, Reason::LostBeforeIssue { .. })), "{verdict:?}");
 }
 
 #[test]

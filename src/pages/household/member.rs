@@ -42,11 +42,20 @@ pub fn Person(
                 {move || if is_oneself { text!(household.oneself) } else { text!(household.child) }} " "
                 <span translate="no">{identity_number_masked}</span>
             </p>
-            {nothing.then(|| view! { <p>{t!(household.nothing)}</p> })}
-            <Cells>
-                {drafts.into_iter().map(|draft| view! { <Begun draft address outside=!is_now/> }).collect_view()}
-                {applications.into_iter().map(|summary| view! { <Submitted summary address outside=!is_now/> }).collect_view()}
-            </Cells>
+            {if nothing {
+                view! { <p>{t!(household.nothing)}</p> }.into_any()
+            } else {
+                view! {
+                    <Cells>
+                        {drafts.into_iter().map(|draft| view! { <Begun draft address outside=!is_now/> }).collect_view()}
+                        {applications
+                            .into_iter()
+                            .map(|summary| view! { <Submitted summary address outside=!is_now/> })
+                            .collect_view()}
+                    </Cells>
+                }
+                .into_any()
+            }}
             <ButtonLink href=address("/") outside=!is_now kind=ButtonKind::Secondary>{act}</ButtonLink>
         </section>
     }

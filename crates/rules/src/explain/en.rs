@@ -24,6 +24,9 @@ pub fn words(finding: &Finding) -> String {
         }
         Reason::NotAChoice => format!("This {term} is not on the list. Please choose again"),
         Reason::NotADate => format!("The {term} is not a day in the calendar. Please enter it again"),
+        Reason::LostBeforeIssue { issued_on } => {
+            format!("Your permit was issued on {}, so the {term} can't be earlier. Please check it", on(*issued_on))
+        }
         Reason::DateInFuture => format!("The {term} can't be after today. Please check it"),
         Reason::Unchanged => format!(
             "The {term} is the same as the one on record. Please enter the new one, or leave it out of “{}”",

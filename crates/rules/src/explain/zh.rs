@@ -20,6 +20,9 @@ pub fn words(finding: &Finding) -> String {
         Reason::Length { max, got, .. } => format!("{term}有 {got} 个字，请缩短到 {max} 个字以内"),
         Reason::NotAChoice => format!("{term}不在可选的范围里，请重新选择"),
         Reason::NotADate => format!("{term}不是日历上有的日期，请重新填写"),
+        Reason::LostBeforeIssue { issued_on } => {
+            format!("您的居住证是{}签发的，{term}不能更早，请检查", on(*issued_on))
+        }
         Reason::DateInFuture => format!("{term}不能晚于今天，请检查"),
         Reason::Unchanged => {
             format!("{term}和现在登记的一样。请填新的，没有变的请在“{}”里去掉", Field::Details.zh())

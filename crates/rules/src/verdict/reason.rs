@@ -38,6 +38,11 @@ pub enum Reason {
     NotADate,
     /// A day after today, where only a past one can be.
     DateInFuture,
+    /// The permit on record was not there yet on the day on which it is said to have been lost.
+    LostBeforeIssue {
+        /// The day of issue.
+        issued_on: Date,
+    },
     /// The new value is the one on record: nothing would change.
     Unchanged,
     /// The registration of residence at this address stands, without a last day: there is nothing to register.
@@ -356,6 +361,7 @@ impl Reason {
                 | Self::NotAChoice
                 | Self::NotADate
                 | Self::DateInFuture
+                | Self::LostBeforeIssue { .. }
                 | Self::Unchanged
                 | Self::AlreadyRegistered { .. }
                 | Self::PhoneMalformed

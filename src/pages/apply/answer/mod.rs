@@ -171,8 +171,11 @@ fn source(wizard: Wizard, field: Field) -> MaybeText {
             // The number is the applicant's to choose; no record is wrong by it.
             return (!matches!(field, Field::Phone | Field::AgentPhone)).then(|| text!(apply.field.source_disputed));
         }
-        if is_agents(field) || field == Field::AgentPhone {
+        if is_agents(field) {
             return Some(text!(apply.field.source_agent));
+        }
+        if field == Field::AgentPhone {
+            return Some(text!(apply.field.source_sign_in));
         }
         let origin = wizard.with_records(|records| {
             records.origin(catalog).map(|(source, as_of)| (source.to_owned(), explain::date(as_of, locale())))
