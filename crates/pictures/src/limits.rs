@@ -49,11 +49,19 @@ impl Limits {
     /// # Errors
     /// [`PictureError::TooManyPixels`].
     pub fn check_header(&self, header: &Header) -> Result<(), PictureError> {
-        let Header { width, height, .. } = *header;
+        self.check_size(header.width, header.height)?;
+        self.check_decoded_bytes(header, header.decoded_bytes)
+    }
+
+    /// Refuses a picture of so many pixels across and down.
+    ///
+    /// # Errors
+    /// [`PictureError::TooManyPixels`].
+    pub fn check_size(&self, width: u32, height: u32) -> Result<(), PictureError> {
         if u64::from(width) * u64::from(height) > self.max_pixels {
             return Err(PictureError::TooManyPixels { width, height });
         }
-        self.check_decoded_bytes(header, header.decoded_bytes)
+        Ok(())
     }
 
     /// Refuses a picture whose decoding takes so many bytes.

@@ -23,12 +23,26 @@ pub(super) fn colours_of(four: [[u8; 3]; 4]) -> [u8; 2] {
     [sample(-11_059 * r - 21_709 * g + 32_768 * b), sample(32_768 * r - 27_439 * g - 5_329 * b)]
 }
 
+/// Y of a pixel.
+#[inline]
+pub(super) fn luma_of(pixel: [u8; 3]) -> u8 {
+    let [r, g, b] = pixel.map(i32::from);
+    ((19_595 * r + 38_470 * g + 7_471 * b + HALF) >> 16) as u8
+}
+
 /// Y, Cb and Cr of a pixel.
 #[inline]
 pub(super) fn samples_of(pixel: [u8; 3]) -> [u8; 3] {
-    let [r, g, b] = pixel.map(i32::from);
     let [cb, cr] = colours_of([pixel; 4]);
-    [((19_595 * r + 38_470 * g + 7_471 * b + HALF) >> 16) as u8, cb, cr]
+    [luma_of(pixel), cb, cr]
+}
+
+/// What is transparent becomes paper.
+#[inline]
+pub(super) fn over_white(colour: u8, alpha: u8) -> u8 {
+    let (colour, alpha) = (u16::from(colour), u16::from(alpha));
+    // At most 255, since the weights add up to 255.
+    ((colour * alpha + 255 * (255 - alpha) + 127) / 255) as u8
 }
 
 /// Puts pixels together from Y, Cb and Cr of equal length, or from Y alone, which is grey.

@@ -20,13 +20,13 @@ pub(crate) struct Layout {
     frame: Frame,
     orientation: Orientation,
     /// What makes the pixels, in its order.
-    #[cfg_attr(not(feature = "codec"), expect(dead_code, reason = "only the decoder reads it"))]
+    #[cfg_attr(not(feature = "jpeg"), expect(dead_code, reason = "only the decoder reads it"))]
     kept: Vec<Segment>,
 }
 
 /// A segment that matters for the pixels.
 #[derive(Clone, Debug)]
-#[cfg_attr(not(feature = "codec"), expect(dead_code, reason = "only the decoder reads it"))]
+#[cfg_attr(not(feature = "jpeg"), expect(dead_code, reason = "only the decoder reads it"))]
 pub(crate) struct Segment {
     /// What it is; see [`marker`].
     pub(crate) marker: u8,
@@ -123,26 +123,26 @@ impl Layout {
     }
 
     /// The segments that matter for the pixels, in their order.
-    #[cfg(feature = "codec")]
+    #[cfg(feature = "jpeg")]
     pub(crate) fn segments(&self) -> &[Segment] {
         &self.kept
     }
 
     /// Whether its scans bring a part of every block each.
-    #[cfg(feature = "codec")]
+    #[cfg(feature = "jpeg")]
     pub(crate) const fn is_progressive(&self) -> bool {
         self.frame.progressive
     }
 
     /// The body of the frame header.
-    #[cfg(feature = "codec")]
+    #[cfg(feature = "jpeg")]
     pub(crate) fn frame_body<'a>(&self, file: &'a [u8]) -> Option<&'a [u8]> {
         let frame = self.kept.iter().find(|segment| marker::SOF.contains(&segment.marker))?;
         Some(frame.body(file))
     }
 }
 
-#[cfg(feature = "codec")]
+#[cfg(feature = "jpeg")]
 impl Segment {
     /// What follows the segment's length; `file` is the file that the walk went through.
     pub(crate) fn body<'a>(&self, file: &'a [u8]) -> &'a [u8] {
@@ -249,7 +249,7 @@ pub(crate) mod marker {
     /// The frames that are taken: baseline, extended sequential and progressive, with Huffman codes.
     pub(crate) const SOF: RangeInclusive<u8> = 0xC0..=0xC2;
     /// The first of them, which our encoder makes.
-    #[cfg(feature = "codec")]
+    #[cfg(feature = "jpeg")]
     pub(crate) const SOF0: u8 = 0xC0;
     /// The last of them.
     pub(crate) const SOF2: u8 = 0xC2;

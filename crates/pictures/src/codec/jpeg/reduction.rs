@@ -29,24 +29,21 @@ pub(super) struct Reduction {
 
 impl Reduction {
     /// That of a component with these quantisation steps, in the order of coding.
+    #[inline(never)]
     pub(super) fn new(component: &Component, steps: &[u16; 64]) -> Self {
         let (across, down) = (component.across, component.down);
-        let place = |coded: usize| (usize::from(ZIGZAG[coded] % 8), usize::from(ZIGZAG[coded] / 8));
-        let is_kept = |&coded: &usize| place(coded).0 < across && place(coded).1 < down;
         // Blocks that are not square are as wide as a whole one.
         let wide = if across == down { across } else { 8 };
-        Self {
-            size: (across, down),
-            places: std::array::from_fn(|coded| {
-                let (u, v) = place(coded);
-                if is_kept(&coded) { (v * wide + u) as u8 } else { NOWHERE }
-            }),
-            weights: std::array::from_fn(|coded| {
-                let (u, v) = place(coded);
-                f32::from(steps[coded]) * idct::weight(u, across) * idct::weight(v, down)
-            }),
-            last_kept: (0..64).rfind(is_kept).unwrap_or(0),
+        let mut reduction = Self { size: (across, down), places: [NOWHERE; 64], weights: [0.0; 64], last_kept: 0 };
+        for (coded, (&place, &step)) in ZIGZAG.iter().zip(steps).enumerate() {
+            let (u, v) = (usize::from(place % 8), usize::from(place / 8));
+            if u < across && v < down {
+                reduction.places[coded] = (v * wide + u) as u8;
+                reduction.weights[coded] = f32::from(step) * idct::weight(u, across) * idct::weight(v, down);
+                reduction.last_kept = coded;
+            }
         }
+        reduction
     }
 
     /// Which coefficients have a place, the first one left out, by their place in the order of coding.
