@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { expect, test } from '../helpers/journey.js';
 import { photograph } from '../helpers/photographs.js';
 
@@ -82,6 +83,21 @@ test('a page with nothing of the app in it has pictures prepared by the module o
     const answer = await prepare(Buffer.from(dark, 'base64'), 'dark.png', {});
     expect(answer.size?.slice(0, 2)).toEqual([1600, 1200]);
     expect(answer.findings).toEqual(['too_dark']);
+  });
+
+  await test.step('what only the browser decodes is taken from it, whole or not at all', async () => {
+    const webp = await sharp(await photograph('rocket', { orientation: 1 })).webp({ quality: 90, effort: 0 }).toBuffer();
+    const asWebp = await prepare(webp, 'photo.webp', { fit: 1000, quality: 75 });
+    const asJpeg = await prepare(await readFile(await photograph('rocket', { orientation: 1 })), 'photo.jpg', { fit: 1000 });
+    expect(asWebp.size).toEqual(asJpeg.size);
+    expect(asWebp.findings).toEqual([]);
+    expect(Math.abs((asWebp.brighterAbove ?? 0) - (asJpeg.brighterAbove ?? 0)), 'it shows the same').toBeLessThan(5);
+    // The header announces 16384 × 16384 pixels.
+    const giant = Buffer.from('RIFF\x24\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xff\x3f\0\xff\x3f\0', 'latin1');
+    expect((await prepare(giant, 'photo.webp', {})).code).toBe('too_many_pixels');
+    expect((await prepare(webp.subarray(0, 2000), 'photo.webp', {})).code).toBe('unsupported_kind');
+    const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+    expect((await prepare(heic, 'photo.heic', {})).code).toBe('unsupported_kind');
   });
 
   await test.step('what is no picture is refused by name, and the next one is not', async () => {

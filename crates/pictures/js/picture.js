@@ -56,7 +56,7 @@ let asked = 0;
 
 /**
  * Makes a picture upright, small and free of metadata, beside the page's own thread. JPEG and PNG are taken, whatever
- * their names say; the result is a JPEG.
+ * their names say, and what the browser itself decodes: WebP nearly everywhere, HEIC in Safari; the result is a JPEG.
  *
  * @param {Blob} blob
  * @param {object} [options]

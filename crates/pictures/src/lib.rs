@@ -16,11 +16,15 @@ mod limits;
 pub mod protocol;
 mod purpose;
 
-#[cfg(feature = "codec")]
+#[cfg(feature = "jpeg")]
 mod codec;
 
+#[cfg(feature = "jpeg")]
+pub use codec::{
+    BrowserPixels, Pixels, Prepared, Proposal, Source, answer, cut, fit, prepare, propose, recheck, reduce, refused,
+};
 #[cfg(feature = "codec")]
-pub use codec::{Pixels, Prepared, Proposal, THUMBNAIL_SIDE, cut, fit, prepare, propose, recheck, reduce, thumbnail};
+pub use codec::{THUMBNAIL_SIDE, thumbnail};
 pub use corners::{Corners, CornersError, Point};
 pub use error::PictureError;
 pub use finding::{PictureFinding, Region};

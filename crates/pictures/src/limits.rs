@@ -49,9 +49,28 @@ impl Limits {
     /// # Errors
     /// [`PictureError::TooManyPixels`].
     pub fn check_header(&self, header: &Header) -> Result<(), PictureError> {
-        let Header { width, height, .. } = *header;
-        if u64::from(width) * u64::from(height) > self.max_pixels || header.decoded_bytes > self.max_decoded_bytes {
+        self.check_size(header.width, header.height)?;
+        self.check_decoded_bytes(header, header.decoded_bytes)
+    }
+
+    /// Refuses a picture of so many pixels across and down.
+    ///
+    /// # Errors
+    /// [`PictureError::TooManyPixels`].
+    pub fn check_size(&self, width: u32, height: u32) -> Result<(), PictureError> {
+        if u64::from(width) * u64::from(height) > self.max_pixels {
             return Err(PictureError::TooManyPixels { width, height });
+        }
+        Ok(())
+    }
+
+    /// Refuses a picture whose decoding takes so many bytes.
+    ///
+    /// # Errors
+    /// [`PictureError::TooManyPixels`].
+    pub(crate) fn check_decoded_bytes(&self, header: &Header, bytes: u64) -> Result<(), PictureError> {
+        if bytes > self.max_decoded_bytes {
+            return Err(PictureError::TooManyPixels { width: header.width, height: header.height });
         }
         Ok(())
     }

@@ -21,7 +21,7 @@ pub const FACE_HEIGHT: u32 = 441;
 /// Face: width over height.
 pub const FACE_RATIO: f32 = FACE_WIDTH as f32 / FACE_HEIGHT as f32;
 /// Face: print resolution (GA 461-2004), which makes 26×32 mm.
-#[cfg(feature = "codec")]
+#[cfg(feature = "jpeg")]
 pub const FACE_DPI: u16 = 350;
 /// Face: how far width:height may be from 358:441 before cutting is worth a word, in percent.
 const FACE_RATIO_TOLERANCE: u64 = 2;

@@ -113,8 +113,9 @@ fn deep_pngs_count_with_all_their_bytes() {
     let mut deep = small_png().to_vec();
     deep[16..20].copy_from_slice(&6_000_u32.to_be_bytes());
     deep[20..24].copy_from_slice(&8_000_u32.to_be_bytes());
-    // 48 megapixels of 16-bit RGBA.
+    // 48 megapixels of 16-bit RGBA, whose rows are scattered over the file; others come row by row.
     deep[24..26].copy_from_slice(&[16, 6]);
+    deep[28] = 1;
     assert_eq!(refused(&deep).code(), "too_many_pixels");
 }
 

@@ -6,7 +6,10 @@ mod common;
 use common::{decode, difference, jpeg, noise, page, png, portrait, quarters, stored, with_exif};
 use image::ExtendedColorType;
 use image::imageops::{self, FilterType};
-use pictures::{Fit, Limits, PictureError, Prepared, Purpose, fit, prepare, recheck};
+use pictures::protocol::{FromWorker, ToWorker};
+use pictures::{
+    BrowserPixels, Fit, Kind, Limits, PictureError, Prepared, Purpose, Source, answer, fit, prepare, recheck,
+};
 
 fn document(bytes: &[u8]) -> Prepared {
     prepare(bytes, Purpose::Document, &Limits::DEVICE).unwrap()
@@ -68,15 +71,15 @@ fn a_png_is_turned_by_its_exif_chunk_too() {
     let plain = png(&stored, 1000, 1600, ExtendedColorType::Rgb8);
     let tiff = common::exif(8);
     // After the signature (8) and the header chunk (25).
-    let mut bytes = plain[..33].to_vec();
-    bytes.extend((tiff.len() as u32).to_be_bytes());
-    bytes.extend_from_slice(b"eXIf");
-    bytes.extend_from_slice(&tiff);
-    bytes.extend(crc32(&[b"eXIf", tiff.as_slice()].concat()).to_be_bytes());
-    bytes.extend_from_slice(&plain[33..]);
+    let bytes = [&plain[..33], &chunk(b"eXIf", &tiff), &plain[33..]].concat();
     let decoded = decode(&document(&bytes).jpeg);
     assert_eq!(decoded.dimensions(), (1600, 1000));
     assert!(difference(&decoded, &upright) < 2.0);
+}
+
+fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let named = [name, data].concat();
+    [&(data.len() as u32).to_be_bytes(), named.as_slice(), &crc32(&named).to_be_bytes()].concat()
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
@@ -201,6 +204,58 @@ fn the_hash_is_that_of_the_jpeg_and_the_same_every_time() {
     assert_eq!(one, two);
     let expected: String = sha2::Sha256::digest(&one.jpeg).iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(one.sha256, expected);
+}
+
+#[test]
+fn a_png_whose_rows_lie_scattered_over_the_file_is_the_same_picture() {
+    let original = page(900, 850);
+    let plain = png(&original, 900, 850, ExtendedColorType::Rgb8);
+    // ISO/IEC 15948, 8.2: where each of the seven passes begins, and its steps, across and down.
+    let passes = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+    let mut scattered = Vec::new();
+    for (left, top, across, down) in passes {
+        for y in (top..850).step_by(down) {
+            scattered.push(0);
+            scattered.extend((left..900).step_by(across).flat_map(|x| original.get_pixel(x, y).0));
+        }
+    }
+    let mut header = plain[16..29].to_vec();
+    header[12] = 1;
+    let data = miniz_oxide::deflate::compress_to_vec_zlib(&scattered, 6);
+    let chunks = [chunk(b"IHDR", &header), chunk(b"IDAT", &data), chunk(b"IEND", &[])].concat();
+    assert_eq!(document(&[&plain[..8], &chunks].concat()), document(&plain));
+}
+
+#[test]
+fn pixels_that_a_browser_decodes_become_what_the_same_pixels_in_a_file_become() {
+    let original = page(1203, 901);
+    let file = png(&original, 1203, 901, ExtendedColorType::Rgb8);
+    let rgba: Vec<u8> = original.pixels().flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect();
+    let fit = Fit { width: 1000, height: 1000, quality: 80, budget: 1_000_000 };
+    for request in [
+        ToWorker::Prepare { id: 3, purpose: Purpose::Document },
+        ToWorker::Propose { id: 4 },
+        ToWorker::Cut { id: 5, purpose: Purpose::Document, corners: pictures::Corners::rectangle(0.0, 0.0, 1.0, 0.9) },
+        ToWorker::Fit { id: 6, fit },
+    ] {
+        let mut rows = |from: usize, strip: &mut [u8]| {
+            strip.copy_from_slice(&rgba[from * 1203 * 4..][..strip.len()]);
+            true
+        };
+        let pixels = BrowserPixels { kind: Kind::Webp, size: (1203, 901), rows: &mut rows };
+        let by_browser = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
+        assert!(matches!(by_browser, (FromWorker::Prepared { .. } | FromWorker::Proposed { .. }, Some(_))));
+        assert_eq!(by_browser, answer(&request, &mut Source::File(&file), &Limits::DEVICE));
+    }
+}
+
+#[test]
+fn a_browser_that_stops_giving_rows_has_a_damaged_picture() {
+    let mut rows = |from: usize, _: &mut [u8]| from < 500;
+    let pixels = BrowserPixels { kind: Kind::Webp, size: (1200, 900), rows: &mut rows };
+    let request = ToWorker::Prepare { id: 3, purpose: Purpose::Document };
+    let (answer, jpeg) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
+    assert_eq!((answer, jpeg), (FromWorker::Refused { id: 3, error: PictureError::Damaged }, None));
 }
 
 /// The most pixels and bytes that another page asks for, at quality 80.

@@ -1,85 +1,198 @@
-//! The program in the browser's picture worker: one request, one answer, nothing kept in between.
+//! The program in the browser's picture worker: one request, one answer, nothing kept in between. `js/worker.js` hands it
+//! the messages.
 //!
 //! It answers within the message's own event, never from a promise: whatever traps there reaches the page as the
 //! worker's `error` event, and the page starts a new worker.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
-use pictures::protocol::{FromWorker, PROTOCOL, PictureFacts, ToWorker};
-use pictures::{Limits, PictureError, Prepared, Proposal, cut, fit, prepare, propose};
+use js_sys::{Array, ArrayBuffer, Function, JSON, Reflect, Uint8Array, Uint8ClampedArray};
+use pictures::protocol::{FromWorker, PROTOCOL, ToWorker};
+use pictures::{
+    BrowserPixels, Corners, Fit, Kind, Limits, PictureError, Point, Purpose, Source, answer, header, refused,
+};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync};
 
 /// How much of a file is read at a time, in bytes: it is in memory twice for that long.
 const PIECE: usize = 1 << 20;
 
-fn main() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let answering = scope.clone();
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Err(error) = answer(&answering, &event) {
-            wasm_bindgen::throw_val(error);
-        }
-    });
-    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    // The worker lives until the page ends it, and so does its only listener.
-    on_message.forget();
-    if let Err(error) = send(&scope, &FromWorker::Ready { protocol: PROTOCOL }, None) {
-        wasm_bindgen::throw_val(error);
-    }
+/// More bytes than it takes, of the kinds that are left to the browser, until they have said how large they are.
+const START: usize = 1 << 16;
+
+/// The modules have no life of their own.
+fn main() {}
+
+/// Says that the worker is there, and its version.
+///
+/// # Errors
+/// What the browser throws.
+#[wasm_bindgen]
+pub fn greet() -> Result<(), JsValue> {
+    send(&FromWorker::Ready { protocol: PROTOCOL }, None)
 }
 
-fn answer(scope: &DedicatedWorkerGlobalScope, event: &MessageEvent) -> Result<(), JsValue> {
-    let message: Array = event.data().dyn_into()?;
-    let text = message.get(0).as_string().unwrap_or_default();
-    let request: ToWorker = serde_json::from_str(&text).map_err(|_| JsValue::from_str("unknown message"))?;
-    let file: Blob = message.get(1).dyn_into()?;
+/// Answers a message. Where that is not for this module to do, gives for whom it is: `png`, the module that takes PNGs, or
+/// `browser`, whose pixels go to [`answer_pixels`].
+///
+/// # Errors
+/// What the browser throws, and what is no message.
+#[wasm_bindgen]
+pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
+    let (request, file) = read(message)?;
     let limits = &Limits::DEVICE;
-    let Ok(file) = copy_in(&file) else { return send(scope, &FromWorker::Unreadable { id: request.id() }, None) };
-    let (id, answer) = match request {
-        ToWorker::Prepare { id, purpose } => {
-            (id, file.and_then(|file| prepare(&file, purpose, limits)).map(|picture| prepared(id, picture)))
-        }
-        ToWorker::Cut { id, purpose, corners } => {
-            (id, file.and_then(|file| cut(&file, &corners, purpose, limits)).map(|picture| prepared(id, picture)))
-        }
-        ToWorker::Fit { id, fit: into } => {
-            (id, file.and_then(|file| fit(&file, &into, limits)).map(|picture| prepared(id, picture)))
-        }
-        ToWorker::Propose { id } => {
-            (id, file.and_then(|file| propose(&file, limits)).map(|proposal| proposed(id, proposal)))
-        }
-    };
-    match answer {
-        Ok((message, jpeg)) => send(scope, &message, Some(Uint8Array::from(jpeg.as_slice()).buffer())),
-        Err(error) => send(scope, &FromWorker::Refused { id, error }, None),
+    let length = length(&file);
+    if let Err(error) = limits.check_bytes(length as u64) {
+        return send(&refused(&request, error), None).map(|()| None);
     }
-}
-
-/// The answer that a picture is ready, with its bytes.
-fn prepared(id: u32, picture: Prepared) -> (FromWorker, Vec<u8>) {
-    let Prepared { jpeg, width, height, sha256, findings } = picture;
-    (FromWorker::Prepared { id, facts: PictureFacts { width, height, sha256, findings } }, jpeg)
-}
-
-/// The answer where a document seems to be, with the picture to see it in.
-fn proposed(id: u32, proposal: Proposal) -> (FromWorker, Vec<u8>) {
-    let Proposal { jpeg, width, height, corners } = proposal;
-    (FromWorker::Proposed { id, width, height, corners }, jpeg)
-}
-
-/// The file's bytes in this module's memory, or why they are refused. The error is that they cannot be read.
-fn copy_in(file: &Blob) -> Result<Result<Vec<u8>, PictureError>, JsValue> {
-    // A file's size is a whole number far below 2^53.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
-    let length = file.size() as usize;
+    let unreadable = || send(&FromWorker::Unreadable { id: request.id() }, None).map(|()| None);
+    let mut start = vec![0; length.min(START)];
+    if copy_in(&file, &mut start).is_err() {
+        return unreadable();
+    }
+    match Kind::of(&start) {
+        Some(Kind::Png) if !cfg!(feature = "codec") => return Ok(Some("png".into())),
+        Some(kind) if kind.is_left_to_browsers() => {
+            return match header::announced(&start).map_or(Ok(()), |(width, height)| limits.check_size(width, height)) {
+                Ok(()) => Ok(Some("browser".into())),
+                Err(error) => send(&refused(&request, error), None).map(|()| None),
+            };
+        }
+        _ => {}
+    }
     let mut bytes = Vec::new();
-    if let Err(refused) = Limits::DEVICE.check_bytes(length as u64) {
-        return Ok(Err(refused));
-    }
     if bytes.try_reserve_exact(length).is_err() {
-        return Ok(Err(PictureError::OutOfMemory));
+        return send(&refused(&request, PictureError::OutOfMemory), None).map(|()| None);
     }
     bytes.resize(length, 0);
+    if copy_in(&file, &mut bytes).is_err() {
+        return unreadable();
+    }
+    let (message, jpeg) = answer(&request, &mut Source::File(&bytes), limits);
+    send(&message, jpeg.as_deref()).map(|()| None)
+}
+
+/// Answers a message with the pixels that the browser makes of its file, upright. `rows` gives those from one row on, as
+/// many as are asked for.
+///
+/// # Errors
+/// As [`answer_file`].
+#[wasm_bindgen]
+pub fn answer_pixels(message: &Array, width: u32, height: u32, rows: &Function) -> Result<(), JsValue> {
+    let (request, file) = read(message)?;
+    let line = width as usize * 4;
+    let mut copy_rows = |from: usize, strip: &mut [u8]| {
+        let count = strip.len() / line;
+        let copied = rows.call2(&JsValue::UNDEFINED, &(from as u32).into(), &(count as u32).into());
+        let given = copied.ok().and_then(|copied| copied.dyn_into::<Uint8ClampedArray>().ok());
+        given.filter(|given| given.length() as usize == strip.len()).map(|given| given.copy_to(strip)).is_some()
+    };
+    let pixels = BrowserPixels { kind: kind(&file)?, size: (width, height), rows: &mut copy_rows };
+    let (message, jpeg) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
+    send(&message, jpeg.as_deref())
+}
+
+/// Answers a message whose file the browser cannot decode.
+///
+/// # Errors
+/// As [`answer_file`].
+#[wasm_bindgen]
+pub fn refuse_kind(message: &Array) -> Result<(), JsValue> {
+    let (request, file) = read(message)?;
+    send(&refused(&request, PictureError::UnsupportedKind { kind: kind(&file)? }), None)
+}
+
+/// What a file is that was found to be of some kind before.
+fn kind(file: &Blob) -> Result<Kind, JsValue> {
+    let mut start = vec![0; length(file).min(512)];
+    copy_in(file, &mut start)?;
+    Kind::of(&start).ok_or_else(|| JsValue::from_str("the file has changed"))
+}
+
+/// The request and the file of a message.
+fn read(message: &Array) -> Result<(ToWorker, Blob), JsValue> {
+    let text = message.get(0).as_string().unwrap_or_default();
+    let request = Fields(JSON::parse(&text)?).request().ok_or_else(|| JsValue::from_str("unknown message"))?;
+    Ok((request, message.get(1).dyn_into()?))
+}
+
+/// An object of a message. The browser reads JSON by itself; what makes a [`ToWorker`] of it weighs less than `serde_json`.
+struct Fields(JsValue);
+
+impl Fields {
+    fn field(&self, name: &str) -> Option<Self> {
+        Reflect::get(&self.0, &JsValue::from_str(name)).ok().map(Self)
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.field(name)?.0.as_string()
+    }
+
+    fn float(&self, name: &str) -> Option<f64> {
+        self.field(name)?.0.as_f64()
+    }
+
+    /// A whole number.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whatever is cut off is no number of ours"
+    )]
+    fn number(&self, name: &str) -> Option<u32> {
+        self.float(name).map(|number| number as u32).filter(|&number| self.float(name) == Some(number.into()))
+    }
+
+    fn request(&self) -> Option<ToWorker> {
+        let id = self.number("id")?;
+        Some(match self.text("type")?.as_str() {
+            "prepare" => ToWorker::Prepare { id, purpose: self.purpose()? },
+            "propose" => ToWorker::Propose { id },
+            "cut" => ToWorker::Cut { id, purpose: self.purpose()?, corners: self.field("corners")?.corners()? },
+            "fit" => ToWorker::Fit { id, fit: self.field("fit")?.fit()? },
+            _ => return None,
+        })
+    }
+
+    fn purpose(&self) -> Option<Purpose> {
+        match self.text("purpose")?.as_str() {
+            "document" => Some(Purpose::Document),
+            "face" => Some(Purpose::Face),
+            _ => None,
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "fractions of a side, to whose pixels a float is exact")]
+    fn corners(&self) -> Option<Corners> {
+        let point = |name: &str| {
+            let point = self.field(name)?;
+            Some(Point { x: point.float("x")? as f32, y: point.float("y")? as f32 })
+        };
+        Some(Corners {
+            top_left: point("top_left")?,
+            top_right: point("top_right")?,
+            bottom_right: point("bottom_right")?,
+            bottom_left: point("bottom_left")?,
+        })
+    }
+
+    fn fit(&self) -> Option<Fit> {
+        Some(Fit {
+            width: self.number("width")?,
+            height: self.number("height")?,
+            quality: self.number("quality")?.try_into().ok()?,
+            budget: self.number("budget")?,
+        })
+    }
+}
+
+/// A file's size in bytes.
+fn length(file: &Blob) -> usize {
+    // A whole number far below 2^53.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+    let length = file.size() as usize;
+    length
+}
+
+/// Copies the start of a file, or all of it, into this module's memory. The error is that it cannot be read.
+fn copy_in(file: &Blob, bytes: &mut [u8]) -> Result<(), JsValue> {
     let reader = FileReaderSync::new()?;
     let mut start = 0;
     for piece in bytes.chunks_mut(PIECE) {
@@ -93,12 +206,13 @@ fn copy_in(file: &Blob) -> Result<Result<Vec<u8>, PictureError>, JsValue> {
         read.copy_to(piece);
         start = end;
     }
-    Ok(Ok(bytes))
+    Ok(())
 }
 
-fn send(scope: &DedicatedWorkerGlobalScope, message: &FromWorker, buffer: Option<ArrayBuffer>) -> Result<(), JsValue> {
-    let text = serde_json::to_string(message).map_err(|error| JsValue::from_str(&error.to_string()))?;
+fn send(message: &FromWorker, jpeg: Option<&[u8]>) -> Result<(), JsValue> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let buffer: Option<ArrayBuffer> = jpeg.map(|jpeg| Uint8Array::from(jpeg).buffer());
     let transfer: Array = buffer.iter().collect();
-    let message = Array::of2(&text.into(), &buffer.map_or(JsValue::UNDEFINED, Into::into));
+    let message = Array::of2(&message.to_json().into(), &buffer.map_or(JsValue::UNDEFINED, Into::into));
     scope.post_message_with_transfer(&message, &transfer)
 }

@@ -23,6 +23,28 @@ pub(super) fn colours_of(four: [[u8; 3]; 4]) -> [u8; 2] {
     [sample(-11_059 * r - 21_709 * g + 32_768 * b), sample(32_768 * r - 27_439 * g - 5_329 * b)]
 }
 
+/// Y of a pixel.
+#[inline]
+pub(super) fn luma_of(pixel: [u8; 3]) -> u8 {
+    let [r, g, b] = pixel.map(i32::from);
+    ((19_595 * r + 38_470 * g + 7_471 * b + HALF) >> 16) as u8
+}
+
+/// Y, Cb and Cr of a pixel.
+#[inline]
+pub(super) fn samples_of(pixel: [u8; 3]) -> [u8; 3] {
+    let [cb, cr] = colours_of([pixel; 4]);
+    [luma_of(pixel), cb, cr]
+}
+
+/// What is transparent becomes paper.
+#[inline]
+pub(super) fn over_white(colour: u8, alpha: u8) -> u8 {
+    let (colour, alpha) = (u16::from(colour), u16::from(alpha));
+    // At most 255, since the weights add up to 255.
+    ((colour * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+}
+
 /// Puts pixels together from Y, Cb and Cr of equal length, or from Y alone, which is grey.
 pub(super) fn to_rgb(planes: &[Vec<u8>]) -> Result<Vec<u8>, PictureError> {
     let luma = planes.first().ok_or(PictureError::Damaged)?;
@@ -40,8 +62,9 @@ pub(super) fn to_rgb(planes: &[Vec<u8>]) -> Result<Vec<u8>, PictureError> {
     Ok(rgb)
 }
 
+/// Red, green and blue of brightness and colours.
 #[inline(always)]
-fn pixel_of(y: u8, cb: u8, cr: u8) -> [u8; 3] {
+pub(super) fn pixel_of(y: u8, cb: u8, cr: u8) -> [u8; 3] {
     let (y, cb, cr) = ((i32::from(y) << 16) + HALF, i32::from(cb) - 128, i32::from(cr) - 128);
     let channel = |value: i32| (value >> 16).clamp(0, 255) as u8;
     [channel(y + RED_OF_CR * cr), channel(y + GREEN_OF_CB * cb + GREEN_OF_CR * cr), channel(y + BLUE_OF_CB * cb)]

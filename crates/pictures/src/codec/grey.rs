@@ -1,6 +1,5 @@
 //! Brightness alone.
 
-use super::Pixels;
 use super::jpeg::Plane;
 use super::resize::{Cut, resize_plane};
 use crate::PictureError;
@@ -14,13 +13,6 @@ pub(super) struct Grey {
 }
 
 impl Grey {
-    pub(super) fn of(pixels: &Pixels) -> Self {
-        // ITU-R BT.601 weights in 256ths, as JPEG uses them.
-        let luma = |&[r, g, b]: &[u8; 3]| ((77 * u32::from(r) + 150 * u32::from(g) + 29 * u32::from(b)) >> 8) as u8;
-        let luma = pixels.rgb.as_chunks::<3>().0.iter().map(luma).collect();
-        Self { luma, width: pixels.width as usize, height: pixels.height as usize }
-    }
-
     /// Each pixel the mean of four; an odd last row or column is left out.
     pub(super) fn halved(&self) -> Self {
         let (width, height) = (self.width / 2, self.height / 2);

@@ -1,7 +1,7 @@
 //! From a file to the JPEG that is sent: decode → reduce → turn → look at → encode.
 
+mod answer;
 mod colour;
-mod decode;
 mod document;
 mod encode;
 mod encoder;
@@ -11,23 +11,32 @@ mod judge;
 mod lines;
 mod memory;
 mod picture;
+#[cfg(feature = "codec")]
 mod png;
+mod resample;
 mod resize;
+mod rows;
+mod select;
+mod sine;
+mod source;
 mod straighten;
+#[cfg(feature = "codec")]
 mod thumbnail;
 mod turn;
 
-use decode::Decoded;
+pub use answer::{answer, refused};
 use document::Sighting;
 use jpeg::Colours;
 use picture::Picture;
 use sha2::{Digest, Sha256};
+pub use source::{BrowserPixels, Source};
+#[cfg(feature = "codec")]
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 
 use crate::corners::Corners;
 use crate::header::Header;
 use crate::purpose::Plan;
-use crate::{Fit, Kind, Limits, PictureError, PictureFinding, Purpose, header};
+use crate::{Fit, Kind, Limits, PictureError, PictureFinding, Purpose};
 
 /// Decoded pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,27 +78,19 @@ pub struct Prepared {
 /// # Errors
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
 pub fn reduce(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Pixels, PictureError> {
-    reduce_by_plan(file, purpose, limits)?.0.to_pixels()
+    reduce_by_plan(&mut Source::File(file), purpose, limits)?.0.to_pixels()
 }
 
-fn reduce_by_plan(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<(Picture, Plan), PictureError> {
-    let header = header_within(file, limits)?;
+fn reduce_by_plan(source: &mut Source, purpose: Purpose, limits: &Limits) -> Result<(Picture, Plan), PictureError> {
+    let header = source.header_within(limits)?;
     let (width, height) = header.upright_size();
     let plan = purpose.plan(width, height)?;
-    Ok((upright(file, &header, limits, plan.crop, plan.size)?, plan))
-}
-
-/// What a file says of itself, if that is within the limits.
-fn header_within(file: &[u8], limits: &Limits) -> Result<Header, PictureError> {
-    limits.check_bytes(file.len() as u64)?;
-    let header = header::read(file)?;
-    limits.check_header(&header)?;
-    Ok(header)
+    Ok((upright(source, &header, limits, plan.crop, plan.size)?, plan))
 }
 
 /// The centred part of the upright picture of size `crop`, reduced to `size`.
 fn upright(
-    file: &[u8],
+    source: &mut Source,
     header: &Header,
     limits: &Limits,
     crop: (u32, u32),
@@ -98,11 +99,8 @@ fn upright(
     // Reduced first and turned then: turning a few pixels is cheap, turning twelve megapixels is not.
     let as_stored = |(w, h)| if header.orientation.swaps_sides() { (h, w) } else { (w, h) };
     let (crop, size) = (as_stored(crop), as_stored(size));
-    let reduced = match decode::decode(file, header, limits, crop, size, Colours::Halved)? {
-        Decoded::Pixels(pixels) => Picture::of_pixels(&resize::resize(pixels, crop, size)?)?,
-        Decoded::Planes(planes) => Picture::of_planes(planes, (header.width, header.height), crop, size)?,
-    };
-    Ok(reduced.upright(header.orientation))
+    let planes = source.planes(header, limits, crop, size, Colours::Halved)?;
+    Ok(Picture::of_planes(planes, (header.width, header.height), crop, size)?.upright(header.orientation))
 }
 
 /// Makes of a file what its receiver wants: upright, no larger than useful, within the byte budget of its purpose,
@@ -111,7 +109,11 @@ fn upright(
 /// # Errors
 /// Any [`PictureError`]. Sizes are checked before anything is decoded.
 pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
-    let (upright, plan) = reduce_by_plan(file, purpose, limits)?;
+    prepare_from(&mut Source::File(file), purpose, limits)
+}
+
+fn prepare_from(source: &mut Source, purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
+    let (upright, plan) = reduce_by_plan(source, purpose, limits)?;
     let mut findings = judge::judge(&upright, purpose)?;
     let can_be_seen = !findings.iter().any(|it| matches!(it, PictureFinding::TooDark | PictureFinding::Blurred));
     if purpose == Purpose::Document && can_be_seen {
@@ -126,7 +128,16 @@ pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepare
 /// # Errors
 /// Any [`PictureError`]; [`PictureError::BadCorners`] where nothing can be cut out between them.
 pub fn cut(file: &[u8], corners: &Corners, purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
-    let (straight, plan) = straighten::straighten(file, corners, purpose, limits)?;
+    cut_from(&mut Source::File(file), corners, purpose, limits)
+}
+
+fn cut_from(
+    source: &mut Source,
+    corners: &Corners,
+    purpose: Purpose,
+    limits: &Limits,
+) -> Result<Prepared, PictureError> {
+    let (straight, plan) = straighten::straighten(source, corners, purpose, limits)?;
     let straight = Picture::of_pixels(&straight)?;
     let findings = judge::judge(&straight, purpose)?;
     finish(straight, plan, purpose, findings)
@@ -144,8 +155,12 @@ fn finish(
 }
 
 fn named(jpeg: Vec<u8>, (width, height): (u32, u32), findings: Vec<PictureFinding>) -> Prepared {
-    let sha256 = Sha256::digest(&jpeg).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = Sha256::digest(&jpeg).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hexadecimal).collect();
     Prepared { jpeg, width, height, sha256, findings }
+}
+
+fn hexadecimal(digit: u8) -> char {
+    char::from_digit(digit.into(), 16).unwrap_or_default()
 }
 
 /// Makes a file upright and fit into a box and into a number of bytes, without metadata. What is found is how the picture
@@ -155,9 +170,13 @@ fn named(jpeg: Vec<u8>, (width, height): (u32, u32), findings: Vec<PictureFindin
 /// Any [`PictureError`] that reading the file can end in; [`PictureError::BudgetOutOfReach`] where hardly anything would be
 /// left of it.
 pub fn fit(file: &[u8], fit: &Fit, limits: &Limits) -> Result<Prepared, PictureError> {
-    let header = header_within(file, limits)?;
+    fit_from(&mut Source::File(file), fit, limits)
+}
+
+fn fit_from(source: &mut Source, fit: &Fit, limits: &Limits) -> Result<Prepared, PictureError> {
+    let header = source.header_within(limits)?;
     let whole = header.upright_size();
-    let upright = upright(file, &header, limits, whole, fit.size(whole.0, whole.1))?;
+    let upright = upright(source, &header, limits, whole, fit.size(whole.0, whole.1))?;
     let findings = judge::judge(&upright, Purpose::Document)?;
     let (jpeg, size) = encode::encode_to_fit(upright, fit)?;
     Ok(named(jpeg, size, findings))
@@ -186,10 +205,14 @@ const SHOWN_QUALITY: u8 = 80;
 /// # Errors
 /// Any [`PictureError`] that reading the file can end in.
 pub fn propose(file: &[u8], limits: &Limits) -> Result<Proposal, PictureError> {
-    let header = header_within(file, limits)?;
+    propose_from(&mut Source::File(file), limits)
+}
+
+fn propose_from(source: &mut Source, limits: &Limits) -> Result<Proposal, PictureError> {
+    let header = source.header_within(limits)?;
     let (width, height) = header.upright_size();
     let size = resize::fitting((width, height), SHOWN_AT);
-    let shown = upright(file, &header, limits, (width, height), size)?;
+    let shown = upright(source, &header, limits, (width, height), size)?;
     let sighting = document::find(&shown.grey)?;
     let jpeg = encoder::encode(&shown, SHOWN_QUALITY, None)?;
     Ok(Proposal { jpeg, width, height, corners: sighting.filter(Sighting::is_sure).map(|seen| seen.corners) })

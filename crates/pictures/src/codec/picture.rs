@@ -2,9 +2,9 @@
 //! at and encoded like this, which takes half the work that red, green and blue would.
 
 use super::grey::Grey;
-use super::jpeg::{Plane, Planes};
-use super::memory::zeroed;
+use super::jpeg::{Colours, Plane, Planes};
 use super::resize::{self, Cut, resize_plane};
+use super::rows::Rows;
 use super::turn::turned;
 use super::{Pixels, colour};
 use crate::PictureError;
@@ -48,19 +48,12 @@ impl Picture {
 
     /// The same of pixels.
     pub(super) fn of_pixels(pixels: &Pixels) -> Result<Self, PictureError> {
-        let (width, height) = (pixels.width as usize, pixels.height as usize);
-        let (across, down) = Self::colour_size(width, height);
-        let mut colours = [zeroed(across * down)?, zeroed(across * down)?];
-        for row in 0..down {
-            let (upper, lower) = (pixels.row(2 * row), pixels.row((2 * row + 1).min(height - 1)));
-            for column in 0..across {
-                let (left, right) = (2 * column, (2 * column + 1).min(width - 1));
-                let four = [upper[left], upper[right], lower[left], lower[right]];
-                let [cb, cr] = colour::colours_of(four);
-                (colours[0][row * across + column], colours[1][row * across + column]) = (cb, cr);
-            }
+        let size = (pixels.width, pixels.height);
+        let mut rows = Rows::new(size, size, size, Colours::Halved)?;
+        for y in 0..pixels.height as usize {
+            rows.push(pixels.row(y).iter().copied());
         }
-        Ok(Self { grey: Grey::of(pixels), colours })
+        Self::of_planes(rows.finish()?, size, size, size)
     }
 
     /// Pixels across and down.
@@ -99,7 +92,7 @@ impl Picture {
         let plane = |samples: &Vec<u8>| Plane { samples: samples.clone(), width: across, height: down, scale };
         let whole = Plane { samples: luma.clone(), width: *width, height: *height, scale: (1.0, 1.0) };
         let [cb, cr] = self.colours.each_ref().map(plane);
-        resize::resize_planes(vec![whole, cb, cr], self.size(), self.size(), self.size())
+        resize::resize_planes(vec![whole, cb, cr], self.size(), self.size())
     }
 }
 

@@ -1,12 +1,8 @@
 //! Fewer pixels.
 
-use fast_image_resize::images::{TypedImage, TypedImageRef};
-use fast_image_resize::pixels::{U8, U8x3};
-use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
-
-use super::decode::{self, Decoded};
 use super::jpeg::{Colours, Plane, Planes};
-use super::memory::zeroed;
+use super::resample::resample;
+use super::source::Source;
 use super::{Pixels, colour};
 use crate::header::Header;
 use crate::{Limits, PictureError};
@@ -45,71 +41,32 @@ pub(super) fn fitting((width, height): (u32, u32), long_edge: u32) -> (u32, u32)
 }
 
 /// The whole picture as stored, decoded and reduced to `size`.
-pub(super) fn reduced(file: &[u8], header: &Header, limits: &Limits, size: (u32, u32)) -> Result<Pixels, PictureError> {
-    let whole = (header.width, header.height);
-    match decode::decode(file, header, limits, whole, size, Colours::Whole)? {
-        Decoded::Pixels(pixels) => resize(pixels, whole, size),
-        Decoded::Planes(planes) => resize_planes(planes, whole, whole, size),
-    }
-}
-
-/// Cuts the centred part of size `crop` and reduces it to `size`.
-pub(super) fn resize(pixels: Pixels, crop: (u32, u32), size: (u32, u32)) -> Result<Pixels, PictureError> {
-    let Pixels { rgb, width, height } = pixels;
-    let cut = Cut::centred((width, height), crop);
-    let rgb = resample::<U8x3>(rgb, (width, height), cut, size)?;
-    Ok(Pixels { rgb, width: size.0, height: size.1 })
-}
-
-/// The same for planes of a picture of `full` pixels, whose pixels are put together on the way: before, where that is a
-/// matter of one resizing instead of three, or after, where colours have fewer samples still.
-pub(super) fn resize_planes(
-    planes: Planes,
-    full: (u32, u32),
-    crop: (u32, u32),
+pub(super) fn reduced(
+    source: &mut Source,
+    header: &Header,
+    limits: &Limits,
     size: (u32, u32),
 ) -> Result<Pixels, PictureError> {
-    let cut = Cut::centred(full, crop);
-    let Some(&Plane { width, height, scale, .. }) = planes.first() else { return Err(PictureError::Damaged) };
-    let rgb = if planes.iter().all(|plane| plane.scale == scale) {
-        let rgb = colour::to_rgb(&planes.into_iter().map(|plane| plane.samples).collect::<Vec<_>>())?;
-        resample::<U8x3>(rgb, (width as u32, height as u32), cut.of_plane(scale), size)?
-    } else {
-        let resized = planes.into_iter().map(|plane| resize_plane(plane, cut, size));
-        colour::to_rgb(&resized.collect::<Result<Vec<_>, _>>()?)?
-    };
+    let whole = (header.width, header.height);
+    let planes = source.planes(header, limits, whole, size, Colours::Whole)?;
+    resize_planes(planes, whole, size)
+}
+
+/// Reduces planes of a picture of `full` pixels to `size` and puts its pixels together.
+pub(super) fn resize_planes(planes: Planes, full: (u32, u32), size: (u32, u32)) -> Result<Pixels, PictureError> {
+    let cut = Cut::centred(full, full);
+    let resized = planes.into_iter().map(|plane| resize_plane(plane, cut, size));
+    let rgb = colour::to_rgb(&resized.collect::<Result<Vec<_>, _>>()?)?;
     Ok(Pixels { rgb, width: size.0, height: size.1 })
 }
 
 /// Cuts a part, given in pixels of the picture, out of one plane and brings it to `size`.
 pub(super) fn resize_plane(plane: Plane, cut: Cut, size: (u32, u32)) -> Result<Vec<u8>, PictureError> {
     let Plane { samples, width, height, scale } = plane;
-    resample::<U8>(samples, (width as u32, height as u32), cut.of_plane(scale), size)
-}
-
-fn resample<P: PixelTrait>(
-    samples: Vec<u8>,
-    (width, height): (u32, u32),
-    cut: Cut,
-    size: (u32, u32),
-) -> Result<Vec<u8>, PictureError> {
-    let wanted = (f64::from(size.0), f64::from(size.1));
-    if size == (width, height) && (cut.width, cut.height) == wanted {
+    let cut = cut.of_plane(scale);
+    let size = (size.0 as usize, size.1 as usize);
+    if size == (width, height) && (cut.width, cut.height) == (size.0 as f64, size.1 as f64) {
         return Ok(samples);
     }
-    // Lanczos keeps the strokes of small print apart, where box filters and bilinear ones run them together. Colours that
-    // are stored at half of the wanted size are enlarged as they are by every decoder, without ringing.
-    let filter = if cut.width + 1.0 < wanted.0 || cut.height + 1.0 < wanted.1 {
-        FilterType::Bilinear
-    } else {
-        FilterType::Lanczos3
-    };
-    // Typed: the untyped call would compile every pixel format there is, and carry them all to the browser.
-    let source = TypedImageRef::<P>::from_buffer(width, height, &samples).map_err(|_| PictureError::Damaged)?;
-    let mut resized = zeroed(size.0 as usize * size.1 as usize * size_of::<P>())?;
-    let mut target = TypedImage::<P>::from_buffer(size.0, size.1, &mut resized).map_err(|_| PictureError::Damaged)?;
-    let options =
-        ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter)).crop(cut.left, cut.top, cut.width, cut.height);
-    Resizer::new().resize_typed(&source, &mut target, &options).map_err(|_| PictureError::Damaged)?;
-    Ok(resized)
+    resample(&samples, (width, height), cut, size)
 }

@@ -1,9 +1,10 @@
 //! A document or a face cut out between four corners, seen from straight above.
 
 use super::memory::zeroed;
+use super::source::Source;
 use super::{Pixels, resize};
 use crate::corners::{Corners, Point};
-use crate::header::{self, Orientation};
+use crate::header::Orientation;
 use crate::purpose::{FACE_HEIGHT, FACE_WIDTH, Plan};
 use crate::{Limits, PictureError, Purpose};
 
@@ -27,15 +28,13 @@ const NEARLY: f64 = 0.05;
 /// Any [`PictureError`]; [`BadCorners`](PictureError::BadCorners) where nothing can be cut out between the corners, and
 /// [`TooSmall`](PictureError::TooSmall) where that has too few pixels: nothing is enlarged.
 pub(super) fn straighten(
-    file: &[u8],
+    source: &mut Source,
     corners: &Corners,
     purpose: Purpose,
     limits: &Limits,
 ) -> Result<(Pixels, Plan), PictureError> {
     corners.check()?;
-    limits.check_bytes(file.len() as u64)?;
-    let header = header::read(file)?;
-    limits.check_header(&header)?;
+    let header = source.header_within(limits)?;
     let (width, height) = header.upright_size();
     let sides = Sides::of(corners, (f64::from(width), f64::from(height)));
     let ratio = match purpose {
@@ -50,7 +49,7 @@ pub(super) fn straighten(
     // sixteen of those, and nothing is left out.
     let scale = (f64::from(plan.size.0) / whole_width).max(f64::from(plan.size.1) / whole_height).min(most);
     let scaled = |side: u32| ((f64::from(side) * scale).round() as u32).clamp(1, side);
-    let stored = resize::reduced(file, &header, limits, (scaled(header.width), scaled(header.height)))?;
+    let stored = resize::reduced(source, &header, limits, (scaled(header.width), scaled(header.height)))?;
     let cut = warped(&stored, &as_stored(corners, header.orientation), plan.size)?;
     Ok((cut, plan))
 }

@@ -2,8 +2,9 @@
 
 use super::picture::Picture;
 use super::resize::{fitting, reduced};
+use super::source::Source;
 use super::{Pixels, encoder, png};
-use crate::{Limits, PictureError, Purpose, header};
+use crate::{Limits, PictureError, Purpose};
 
 /// The longer side of a thumbnail, in pixels: a list shows it at about 120 px, and telephones have three dots to a pixel.
 pub const THUMBNAIL_SIDE: u32 = 320;
@@ -25,11 +26,10 @@ const MARK_BYTES: u64 = 1 << 20;
 /// Any [`PictureError`]: what is not such a picture is judged as an upload is.
 pub fn thumbnail(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     let limits = Limits::upload(Purpose::Document);
-    limits.check_bytes(file.len() as u64)?;
-    let header = header::read(file)?;
-    limits.check_header(&header)?;
+    let mut source = Source::File(file);
+    let header = source.header_within(&limits)?;
     let size = fitting((header.width, header.height), THUMBNAIL_SIDE);
-    let mut small = reduced(file, &header, &limits, size)?;
+    let mut small = reduced(&mut source, &header, &limits, size)?;
     mark(&mut small)?;
     encoder::encode(&Picture::of_pixels(&small)?, QUALITY, None)
 }
@@ -51,6 +51,7 @@ fn mark(pixels: &mut Pixels) -> Result<(), PictureError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::header;
 
     /// A grey picture, of which the mark is all there is to see.
     fn grey(width: u32, height: u32) -> Vec<u8> {
@@ -80,7 +81,7 @@ mod tests {
         let pixels = {
             let header = header::read(&small).unwrap();
             let size = (header.width, header.height);
-            reduced(&small, &header, &Limits::upload(Purpose::Document), size).unwrap()
+            reduced(&mut Source::File(&small), &header, &Limits::upload(Purpose::Document), size).unwrap()
         };
         let (columns, rows) = (4, 3);
         for (column, row) in (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row))) {

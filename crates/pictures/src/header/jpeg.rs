@@ -20,13 +20,13 @@ pub(crate) struct Layout {
     frame: Frame,
     orientation: Orientation,
     /// What makes the pixels, in its order.
-    #[cfg_attr(not(feature = "codec"), expect(dead_code, reason = "only the decoder reads it"))]
+    #[cfg_attr(not(feature = "jpeg"), expect(dead_code, reason = "only the decoder reads it"))]
     kept: Vec<Segment>,
 }
 
 /// A segment that matters for the pixels.
 #[derive(Clone, Debug)]
-#[cfg_attr(not(feature = "codec"), expect(dead_code, reason = "only the decoder reads it"))]
+#[cfg_attr(not(feature = "jpeg"), expect(dead_code, reason = "only the decoder reads it"))]
 pub(crate) struct Segment {
     /// What it is; see [`marker`].
     pub(crate) marker: u8,
@@ -113,38 +113,36 @@ impl Layout {
     pub(crate) fn header(&self) -> Header {
         let (width, height) = (u32::from(self.frame.width), u32::from(self.frame.height));
         let pixels = u64::from(width) * u64::from(height);
-        // RGB, and for progressive pictures the coefficients of all components, two bytes each.
-        let coefficients = if self.frame.progressive { 2 * u64::from(self.frame.components) } else { 0 };
         Header {
             kind: Kind::Jpeg,
             width,
             height,
             orientation: self.orientation,
-            decoded_bytes: pixels * (3 + coefficients),
+            decoded_bytes: pixels * u64::from(self.frame.components),
         }
     }
 
     /// The segments that matter for the pixels, in their order.
-    #[cfg(feature = "codec")]
+    #[cfg(feature = "jpeg")]
     pub(crate) fn segments(&self) -> &[Segment] {
         &self.kept
     }
 
-    /// The same picture without anything but its pixels: no EXIF, no thumbnail, nothing after its end.
-    #[cfg(feature = "codec")]
-    pub(crate) fn bare(&self, bytes: &[u8]) -> Vec<u8> {
-        let length: usize = self.kept.iter().map(|segment| segment.whole.len()).sum();
-        let mut bare = Vec::with_capacity(length + 4);
-        bare.extend([0xFF, marker::SOI]);
-        for segment in &self.kept {
-            bare.extend_from_slice(&bytes[segment.whole.clone()]);
-        }
-        bare.extend([0xFF, marker::EOI]);
-        bare
+    /// Whether its scans bring a part of every block each.
+    #[cfg(feature = "jpeg")]
+    pub(crate) const fn is_progressive(&self) -> bool {
+        self.frame.progressive
+    }
+
+    /// The body of the frame header.
+    #[cfg(feature = "jpeg")]
+    pub(crate) fn frame_body<'a>(&self, file: &'a [u8]) -> Option<&'a [u8]> {
+        let frame = self.kept.iter().find(|segment| marker::SOF.contains(&segment.marker))?;
+        Some(frame.body(file))
     }
 }
 
-#[cfg(feature = "codec")]
+#[cfg(feature = "jpeg")]
 impl Segment {
     /// What follows the segment's length; `file` is the file that the walk went through.
     pub(crate) fn body<'a>(&self, file: &'a [u8]) -> &'a [u8] {
@@ -159,8 +157,8 @@ impl Segment {
 
 impl Frame {
     fn read(marker: u8, body: &[u8]) -> Result<Self, PictureError> {
-        // Baseline, extended and progressive with Huffman codes; the others are lossless, hierarchical or arithmetic.
-        if !(0xC0..=0xC2).contains(&marker) {
+        // The others are lossless, hierarchical or arithmetic.
+        if !marker::SOF.contains(&marker) {
             return Err(PictureError::UnsupportedEncoding);
         }
         let &[precision, h0, h1, w0, w1, components, ref table @ ..] = body else {
@@ -170,7 +168,7 @@ impl Frame {
             width: u16::from_be_bytes([w0, w1]),
             height: u16::from_be_bytes([h0, h1]),
             components,
-            progressive: marker == 0xC2,
+            progressive: marker == marker::SOF2,
         };
         if frame.width == 0 || table.len() < usize::from(components) * 3 {
             return Err(PictureError::Damaged);
@@ -179,7 +177,7 @@ impl Frame {
         if precision != 8 || frame.height == 0 || !matches!(components, 1 | 3 | 4) {
             return Err(PictureError::UnsupportedEncoding);
         }
-        // Four inks of unlike sampling: no camera makes them, and zune-jpeg 0.5.15, which takes four inks, panics.
+        // Four inks of unlike sampling: nobody makes them.
         let is_sampled_alike = table.chunks_exact(3).take(4).all(|component| component[1] == 0x11);
         if components == 4 && !is_sampled_alike {
             return Err(PictureError::UnsupportedEncoding);
@@ -248,10 +246,13 @@ pub(crate) mod marker {
     use std::ops::RangeInclusive;
 
     pub(crate) const TEM: u8 = 0x01;
-    #[cfg(feature = "codec")]
+    /// The frames that are taken: baseline, extended sequential and progressive, with Huffman codes.
+    pub(crate) const SOF: RangeInclusive<u8> = 0xC0..=0xC2;
+    /// The first of them, which our encoder makes.
+    #[cfg(feature = "jpeg")]
     pub(crate) const SOF0: u8 = 0xC0;
-    #[cfg(feature = "codec")]
-    pub(crate) const SOF1: u8 = 0xC1;
+    /// The last of them.
+    pub(crate) const SOF2: u8 = 0xC2;
     pub(crate) const DHT: u8 = 0xC4;
     pub(crate) const RST: RangeInclusive<u8> = 0xD0..=0xD7;
     pub(crate) const SOI: u8 = 0xD8;

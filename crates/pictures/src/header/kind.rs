@@ -6,29 +6,38 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// Taken.
+    /// Taken everywhere.
     Jpeg,
-    /// Taken.
+    /// Taken everywhere.
     Png,
     /// Not taken as a picture; documents may be PDF, which the server checks by itself.
     Pdf,
-    /// Not taken: iPhones make it when set to "High Efficiency".
+    /// Taken on devices whose browser decodes it, as Safari does: iPhones make it when set to "High Efficiency".
     Heic,
-    /// Not taken.
+    /// Taken on devices whose browser decodes it.
     Avif,
-    /// Not taken.
+    /// Taken on devices whose browser decodes it, which nearly all do.
     Webp,
-    /// Not taken.
+    /// Taken on devices, whose browsers all decode it: the first picture of it.
     Gif,
-    /// Not taken.
+    /// Taken on devices, whose browsers all decode it.
     Bmp,
-    /// Not taken.
+    /// Taken on devices whose browser decodes it, as Safari does.
     Tiff,
     /// Not taken: it is a program as much as a picture.
     Svg,
 }
 
 impl Kind {
+    /// Whether it is left to the browser to decode this kind, if it can.
+    #[must_use]
+    pub const fn is_left_to_browsers(self) -> bool {
+        match self {
+            Self::Heic | Self::Avif | Self::Webp | Self::Gif | Self::Bmp | Self::Tiff => true,
+            Self::Jpeg | Self::Png | Self::Pdf | Self::Svg => false,
+        }
+    }
+
     /// The kind, if the bytes begin like any that is known. The first 512 bytes are enough.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Self> {

@@ -1,10 +1,12 @@
 //! What a file says about itself, read before any pixel is decoded.
 
+mod announced;
 mod exif;
 pub(crate) mod jpeg;
 mod kind;
 mod png;
 
+pub use announced::announced;
 pub use exif::Orientation;
 pub use kind::Kind;
 
@@ -13,7 +15,7 @@ use crate::PictureError;
 /// What a picture's header announces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// [`Kind::Jpeg`] or [`Kind::Png`]; the others are refused.
+    /// What the file is. [`read`] takes [`Kind::Jpeg`] and [`Kind::Png`]; others are decoded by browsers.
     pub kind: Kind,
     /// Width as stored, before turning.
     pub width: u32,

@@ -12,7 +12,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, PictureError> {
     if name != *b"IHDR" {
         return Err(PictureError::Damaged);
     }
-    let &[w0, w1, w2, w3, h0, h1, h2, h3, depth, colour, ..] = data else {
+    let [w0, w1, w2, w3, h0, h1, h2, h3, depth, colour, _, _, interlaced] = *data else {
         return Err(PictureError::Damaged);
     };
     let (width, height) = (u32::from_be_bytes([w0, w1, w2, w3]), u32::from_be_bytes([h0, h1, h2, h3]));
@@ -37,12 +37,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, PictureError> {
         width,
         height,
         orientation,
-        decoded_bytes: decoded_bytes(width, height, depth, colour)?,
+        decoded_bytes: decoded_bytes(width, height, depth, colour, interlaced == 1)?,
     })
 }
 
-/// What the decoder's buffer takes (its channels, at one or two bytes each), and the RGB copy made of it.
-fn decoded_bytes(width: u32, height: u32, depth: u8, colour: u8) -> Result<u64, PictureError> {
+/// What the planes take at most that pixels are brought to row by row; and, where the rows of a picture lie scattered over
+/// the file, its channels, at one or two bytes each.
+fn decoded_bytes(width: u32, height: u32, depth: u8, colour: u8, interlaced: bool) -> Result<u64, PictureError> {
     let channels: u64 = match colour {
         0 => 1,
         // A palette may carry transparency, and is decoded to four channels then.
@@ -52,7 +53,8 @@ fn decoded_bytes(width: u32, height: u32, depth: u8, colour: u8) -> Result<u64, 
         _ => return Err(PictureError::Damaged),
     };
     let pixels = u64::from(width) * u64::from(height);
-    let per_pixel = channels * if depth == 16 { 2 } else { 1 } + 3;
+    let scattered = if interlaced { channels * if depth == 16 { 2 } else { 1 } } else { 0 };
+    let per_pixel = 3 + scattered;
     pixels.checked_mul(per_pixel).ok_or(PictureError::TooManyPixels { width, height })
 }
 

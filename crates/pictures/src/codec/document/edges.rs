@@ -1,6 +1,7 @@
 //! Where brightness changes, how much, and in which direction.
 
 use super::super::grey::Grey;
+use super::super::select;
 
 /// The least change of brightness, in levels a pixel, that may be an edge: white paper on a pale table makes 4 to 6 once
 /// reduced and smoothed, a sensor's noise 1.
@@ -53,7 +54,7 @@ impl Edges {
         }
         let mut sizes: Vec<f32> = rise.iter().map(|&(x, y)| x.hypot(y)).collect();
         let half = sizes.len() / 2;
-        let middle = if sizes.is_empty() { 0.0 } else { *sizes.select_nth_unstable_by(half, f32::total_cmp).1 };
+        let middle = select::nth(&mut sizes, half);
         Self { width, height, smooth, rise, least: FAINTEST.max(ABOVE_MIDDLE * middle) }
     }
 
@@ -101,7 +102,7 @@ impl Edges {
         });
         let Some(strongest) = seen.max_by(|a, b| a.abs().total_cmp(&b.abs())) else { return 0 };
         let on_side = |by: f32| {
-            let within = |at: f32, side: usize| at.round().clamp(0.0, side as f32 - 1.0) as usize;
+            let within = |at: f32, side: usize| (at.round().max(0.0) as usize).min(side - 1);
             let (x, y) = (within(x + by * normal.0, self.width), within(y + by * normal.1, self.height));
             self.smooth[y * self.width + x]
         };

@@ -2,6 +2,7 @@
 
 use std::f32::consts::PI;
 
+use super::super::sine::sine;
 use super::edges::{EdgePixel, Edges};
 
 /// Directions that are told apart, over half a turn: 1.5° each.
@@ -58,8 +59,11 @@ impl Line {
             let (x, y) = (x - middle.0, y - middle.1);
             (xx, xy, yy) = (xx + x * x, xy + x * y, yy + y * y);
         }
-        let along = 0.5 * (2.0 * xy).atan2(xx - yy);
-        let normal = (-along.sin(), along.cos());
+        // Of twice the angle at which they lie, the tangent is 2 xy / (xx - yy); half of it is within a quarter turn.
+        let length = (2.0 * xy).hypot(xx - yy);
+        let cosine_of_twice = if length > 0.0 { (xx - yy) / length } else { 1.0 };
+        let half = |part: f32| (0.5 * part).max(0.0).sqrt();
+        let normal = (half(1.0 - cosine_of_twice).copysign(-xy), half(1.0 + cosine_of_twice));
         Some(Self { normal, offset: middle.0 * normal.0 + middle.1 * normal.1 })
     }
 }
@@ -97,8 +101,8 @@ struct Votes {
 impl Votes {
     fn of(edges: &Edges, crest: &[EdgePixel]) -> Self {
         let normals = std::array::from_fn(|at| {
-            let (sin, cos) = (at as f32 * PI / DIRECTIONS as f32).sin_cos();
-            (cos, sin)
+            let half_turns = at as f32 / DIRECTIONS as f32;
+            (sine(half_turns + 0.5), sine(half_turns))
         });
         // Offsets run from minus to plus the diagonal.
         let offsets = 2 * (edges.width as f32).hypot(edges.height as f32).ceil() as usize + 3;

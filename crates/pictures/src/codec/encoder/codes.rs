@@ -1,7 +1,5 @@
 //! Huffman codes that fit a picture (ITU-T T.81, annex C and K.2).
 
-use std::cmp::Reverse;
-
 /// The longest code that a JPEG can have.
 const LONGEST: usize = 16;
 
@@ -21,10 +19,9 @@ impl Codes {
         let lengths = lengths(frequencies);
         let counts = counted(&lengths);
         // Rarer symbols have the longer codes still, whatever became of each length.
-        let mut order: Vec<(u8, u8)> =
-            (0..=255).zip(lengths).filter(|&(_, length)| length > 0).map(|(symbol, length)| (length, symbol)).collect();
-        order.sort_unstable();
-        let symbols: Vec<u8> = order.into_iter().map(|(_, symbol)| symbol).collect();
+        let longest = lengths.into_iter().max().unwrap_or(0);
+        let with_length = |length: u8| (0..=255).zip(lengths).filter(move |it| it.1 == length).map(|it| it.0);
+        let symbols: Vec<u8> = (1..=longest).flat_map(with_length).collect();
         let mut codes = [(0, 0); 256];
         let mut next = symbols.iter();
         let mut code = 0_u32;
@@ -58,8 +55,10 @@ fn lengths(frequencies: &[u32; 256]) -> [u8; NOBODY + 1] {
     // Trees by weight, the lightest last: two of them become one, whose nodes lie one deeper, until there is one alone.
     let mut trees: Vec<(u64, Vec<usize>)> = vec![(0, vec![NOBODY])];
     let used = frequencies.iter().enumerate().filter(|&(_, &frequency)| frequency > 0);
-    trees.extend(used.map(|(symbol, &frequency)| (u64::from(frequency), vec![symbol])));
-    trees.sort_by_key(|tree| Reverse(tree.0));
+    for (symbol, &frequency) in used {
+        let weight = u64::from(frequency);
+        trees.insert(trees.partition_point(|tree| tree.0 >= weight), (weight, vec![symbol]));
+    }
     let mut lengths = [0; NOBODY + 1];
     while trees.len() > 1 {
         let lightest = trees.split_off(trees.len() - 2);

@@ -191,7 +191,8 @@ mod tests {
     }
 
     fn decoded(file: &[u8]) -> jpeg::Planes {
-        jpeg::decode(file, &Layout::read(file).unwrap(), 8, jpeg::Colours::Whole).unwrap().unwrap()
+        let layout = Layout::read(file).unwrap();
+        jpeg::decode(file, &layout, 8, jpeg::Colours::Whole, &crate::Limits::DEVICE).unwrap()
     }
 
     fn mean_difference(a: &[u8], b: &[u8]) -> f64 {

@@ -39,12 +39,17 @@ impl Steps {
         Self::scaled(&COLOURS, quality)
     }
 
+    #[inline(never)]
     fn scaled(table: &[u8; 64], quality: u8) -> Self {
         let quality = u32::from(quality.clamp(1, 100));
         let percent = if quality < 50 { 5000 / quality } else { 200 - 2 * quality };
-        let table = table.map(|step| ((u32::from(step) * percent + 50) / 100).clamp(1, 255) as u8);
-        let factor = |x: usize, y: usize| 1.0 / (f32::from(table[8 * y + x]) * SCALE[x] * SCALE[y] * 8.0);
-        Self { table, factors: std::array::from_fn(|x| std::array::from_fn(|y| factor(x, y))) }
+        let mut steps = Self { table: *table, factors: [[0.0; 8]; 8] };
+        for (at, step) in steps.table.iter_mut().enumerate() {
+            let (x, y) = (at % 8, at / 8);
+            *step = ((u32::from(*step) * percent + 50) / 100).clamp(1, 255) as u8;
+            steps.factors[x][y] = 1.0 / (f32::from(*step) * SCALE[x] * SCALE[y] * 8.0);
+        }
+        steps
     }
 
     /// As a file has them.

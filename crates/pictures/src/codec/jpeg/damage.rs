@@ -1,17 +1,22 @@
 //! What the decoder makes of files that are cut or changed.
 #![allow(clippy::unwrap_used, reason = "helpers of tests, which the configuration does not recognize as such")]
 
-use super::agreement::corpus;
+use super::agreement::{Sample, corpus, progressive};
 use super::*;
 
 /// Decodes a file as `prepare` does: after the walk, and within limits.
-fn decode_within_limits(file: &[u8], kept: Kept) -> Result<Option<Planes>, PictureError> {
+fn decode_within_limits(file: &[u8], kept: Kept) -> Result<Planes, PictureError> {
     let layout = Layout::read(file)?;
     let header = layout.header();
     if header.width * header.height > 1_000_000 {
         return Err(PictureError::TooManyPixels { width: header.width, height: header.height });
     }
-    decode(file, &layout, kept, Colours::Whole)
+    decode(file, &layout, kept, Colours::Whole, &Limits::DEVICE)
+}
+
+/// Sequential and progressive pictures.
+fn samples() -> impl Iterator<Item = &'static Sample> {
+    corpus().iter().chain(progressive().iter().map(|(_, sample)| sample))
 }
 
 /// The entropy-coded data of the last scan.
@@ -24,7 +29,7 @@ fn last_coded(file: &[u8]) -> std::ops::Range<usize> {
 
 #[test]
 fn a_file_cut_at_any_tenth_is_refused() {
-    for sample in corpus() {
+    for sample in samples() {
         for tenth in 0..10 {
             let cut = &sample.file[..sample.file.len() * tenth / 10];
             assert!(decode_within_limits(cut, 4).is_err(), "{} {} {tenth}", sample.sampling, sample.options);
@@ -34,7 +39,7 @@ fn a_file_cut_at_any_tenth_is_refused() {
 
 #[test]
 fn coded_data_cut_at_any_tenth_and_closed_again_is_refused_at_every_size() {
-    for sample in corpus() {
+    for sample in samples() {
         let coded = last_coded(sample.file);
         for kept in [1, 2, 4, 8] {
             for tenth in 0..10 {
@@ -51,7 +56,7 @@ fn coded_data_cut_at_any_tenth_and_closed_again_is_refused_at_every_size() {
 #[test]
 fn an_interval_that_is_left_out_is_damage() {
     let mut tried = 0;
-    for sample in corpus().iter().filter(|sample| sample.options.contains("restart")) {
+    for sample in samples().filter(|sample| sample.options.contains("restart")) {
         let coded = last_coded(sample.file);
         let is_restart = |at: &usize| sample.file[*at] == 0xFF && marker::RST.contains(&sample.file[*at + 1]);
         let restarts: Vec<usize> = coded.filter(is_restart).collect();
@@ -92,12 +97,56 @@ fn a_scan_of_a_component_that_is_missing_or_comes_twice_is_refused() {
     assert_eq!(decode_within_limits(&twice, 4).unwrap_err(), PictureError::Damaged);
 }
 
+/// Where the segments of scans begin, and where the last one ends.
+fn scans(file: &[u8]) -> Vec<usize> {
+    let layout = Layout::read(file).unwrap();
+    let scans = layout.segments().iter().filter(|segment| segment.marker == marker::SOS);
+    let starts = scans.map(|scan| scan.body(file).as_ptr() as usize - file.as_ptr() as usize - 4);
+    starts.chain([file.len() - 2]).collect()
+}
+
+#[test]
+fn a_progressive_picture_is_refused_without_any_of_its_scans_and_with_any_of_them_twice() {
+    for (_, sample) in progressive() {
+        let at = scans(sample.file);
+        for (nth, pair) in at.windows(2).enumerate() {
+            let [start, end] = [pair[0], pair[1]];
+            let of = format!("{}, scan {nth}", sample.options);
+            let without = [&sample.file[..start], &sample.file[end..]].concat();
+            assert!(decode_within_limits(&without, 4).is_err(), "without: {of}");
+            let twice = [&sample.file[..end], &sample.file[start..]].concat();
+            assert_eq!(decode_within_limits(&twice, 4).unwrap_err(), PictureError::Damaged, "twice: {of}");
+            let closed = [&sample.file[..start], &[0xFF, marker::EOI]].concat();
+            let refused = decode_within_limits(&closed, 4).unwrap_err();
+            assert_eq!(refused, if nth == 0 { PictureError::Damaged } else { PictureError::Truncated }, "closed: {of}");
+        }
+    }
+}
+
+#[test]
+fn a_progressive_picture_is_not_begun_with_where_collecting_it_takes_more_than_is_allowed() {
+    let (_, sample) = progressive().iter().find(|(of, _)| of.sampling == "4:2:0" && of.width == 200).unwrap();
+    let layout = Layout::read(sample.file).unwrap();
+    // 13 × 10 units of six blocks, of 16 coefficients and 8 bytes.
+    let needed = 13 * 10 * 6 * (16 * 2 + 8);
+    let within = |max_decoded_bytes| {
+        let limits = Limits { max_decoded_bytes, ..Limits::DEVICE };
+        decode(sample.file, &layout, 4, Colours::Halved, &limits).map(|_| ())
+    };
+    assert_eq!(within(needed - 1).unwrap_err(), PictureError::TooManyPixels { width: 200, height: 150 });
+    assert_eq!(within(needed), Ok(()));
+}
+
 #[test]
 fn thousands_of_changes_never_panic_and_leave_planes_of_the_announced_size() {
     let mut random = fastrand::Rng::with_seed(20);
     let (mut taken, mut refused) = (0, 0);
     for round in 0..6_000 {
-        let sample = &corpus()[random.usize(..corpus().len())];
+        // Every third of them progressive.
+        let sample = match round % 3 {
+            0 => &progressive()[random.usize(..progressive().len())].1,
+            _ => &corpus()[random.usize(..corpus().len())],
+        };
         let mut file = sample.file.to_vec();
         // Every other time in the headers, where one byte changes everything.
         let reach = if round % 2 == 0 { file.len() } else { file.len().min(400) };
@@ -116,14 +165,13 @@ fn thousands_of_changes_never_panic_and_leave_planes_of_the_announced_size() {
         }
         let kept = random.choice([1, 2, 4, 8]).unwrap();
         match decode_within_limits(&file, kept) {
-            Ok(Some(planes)) => {
+            Ok(planes) => {
                 taken += 1;
                 let header = Layout::read(&file).unwrap().header();
                 let size = [header.width, header.height].map(|side| (side as usize * kept).div_ceil(8));
                 assert!(planes.iter().all(|plane| plane.samples.len() == plane.width * plane.height));
                 assert!(planes.iter().any(|plane| [plane.width, plane.height] == size));
             }
-            Ok(None) => {}
             Err(_) => refused += 1,
         }
     }

@@ -24,7 +24,7 @@ pub(super) struct Frame {
     height: usize,
     /// The most blocks that a component has in a unit of the interleaved scan, across and down.
     most: Sampling,
-    /// One of grey, or three of brightness and colours.
+    /// One of grey, three of brightness and colours, or four of inks.
     pub(super) components: Vec<Component>,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Component {
 
 impl Frame {
     /// Reads the body of a frame header whose kind, precision and size were checked before. Gives `None` where it has not
-    /// one or three components, and where it contradicts itself.
+    /// one, three or four components, and where it contradicts itself.
     pub(super) fn read(body: &[u8]) -> Option<Self> {
         let (&[_, h0, h1, w0, w1, count], table) = body.split_first_chunk::<6>()?;
         let table = table.as_chunks::<3>().0.get(..usize::from(count))?;
@@ -59,8 +59,13 @@ impl Frame {
         match components.as_mut_slice() {
             // A scan of one component has units of one block, whatever its sampling is said to be (A.2.2).
             [grey] => grey.sampling = Sampling { across: 1, down: 1 },
-            [a, b, c] if a.id != b.id && b.id != c.id && a.id != c.id => {}
+            [_, _, _] | [_, _, _, _] => {}
             _ => return None,
+        }
+        let is_named_before =
+            |(nth, one): (usize, &Component)| components[..nth].iter().any(|other| other.id == one.id);
+        if components.iter().enumerate().any(is_named_before) {
+            return None;
         }
         let most = Sampling {
             across: components.iter().map(|component| component.sampling.across).max()?,
@@ -94,6 +99,26 @@ impl Frame {
         ((self.width * across).div_ceil(8 * self.most.across), (self.height * down).div_ceil(8 * self.most.down))
     }
 
+    /// The same, with those that fill up the units of an interleaved scan.
+    pub(super) const fn padded_blocks(&self, component: &Component) -> (usize, usize) {
+        let (across, down) = self.units();
+        (across * component.sampling.across, down * component.sampling.down)
+    }
+
+    /// Bytes that it takes to collect the blocks of all components, and which ones are there of their coefficients.
+    pub(super) fn collected_bytes(&self) -> u64 {
+        let of_blocks = |component: &Component| {
+            let (across, down) = self.padded_blocks(component);
+            (across * down) as u64 * (component.kept_frequencies() * size_of::<i16>() + size_of::<u64>()) as u64
+        };
+        self.components.iter().map(of_blocks).sum()
+    }
+
+    /// Whether all components have as many samples.
+    pub(super) fn is_sampled_alike(&self) -> bool {
+        self.components.iter().all(|component| component.sampling == self.most)
+    }
+
     /// An empty plane for a component: its share of the picture, a last sample that is only partly within included.
     pub(super) fn plane(&self, component: &Component) -> Result<Plane, PictureError> {
         let (across, down) = (component.sampling.across * component.across, component.sampling.down * component.down);
@@ -107,6 +132,11 @@ impl Frame {
 }
 
 impl Component {
+    /// How many frequencies of a block are kept; of those that are not square, whole lines.
+    pub(super) const fn kept_frequencies(&self) -> usize {
+        if self.across == self.down { self.across * self.down } else { 8 * self.down }
+    }
+
     fn read(&[id, sampling, quantisation]: &[u8; 3]) -> Option<Self> {
         let sampling = Sampling { across: usize::from(sampling >> 4), down: usize::from(sampling & 15) };
         let valid = 1..=4;
@@ -187,6 +217,6 @@ mod tests {
         assert!(!read(&[1, 0x10, 0]), "no blocks down");
         assert!(!read(&[1, 0x22, 0, 2, 0x11, 1, 2, 0x11, 1]), "two of one name");
         assert!(!read(&[1, 0x11, 0, 2, 0x11, 0]), "two components");
-        assert!(!read(&[1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0]), "four components, which is print");
+        assert!(read(&[1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0]), "four components, which is print");
     }
 }

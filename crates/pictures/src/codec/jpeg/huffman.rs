@@ -1,4 +1,4 @@
-//! Huffman codes of the sequential mode, and the values that follow them (ITU-T T.81, annex C and F.2.2).
+//! Huffman codes, and the values that follow them (ITU-T T.81, annex C, F.2.2 and G.1.2).
 
 use super::bits::Bits;
 
@@ -8,7 +8,8 @@ const SHORT: u32 = 10;
 /// Codes whose values nobody wants are passed over several at a time, as many as there are within so many bits.
 const PASSED: u32 = 12;
 
-/// A run that leads out of any block: no more coefficients follow.
+/// A run that leads out of any block: no more coefficients follow. In a progressive scan a longer one says by how much it
+/// is longer, how many bits follow that tell for how many blocks more.
 pub(super) const END_OF_BLOCK: u32 = 64;
 
 /// What a table's codes stand for.
@@ -18,6 +19,8 @@ pub(super) enum Class {
     Dc,
     /// Runs of zeros and the coefficient after them.
     Ac,
+    /// The same in a progressive scan.
+    AcOfBand,
 }
 
 /// A table as the decoder uses it.
@@ -152,18 +155,19 @@ impl Table {
     }
 
     /// The run of zeros and the size in bits of the value that a symbol stands for; `None` for those that 8-bit pictures
-    /// don't have (tables F.1 and F.2).
+    /// don't have (tables F.1, F.2 and G.1).
     const fn meaning(&self, symbol: u8) -> Option<(u32, u32)> {
         let (run, size) = (symbol as u32 >> 4, symbol as u32 & 15);
         match (self.class, run, size) {
-            (Class::Dc, 0, 0..=11) | (Class::Ac, _, 1..=10) | (Class::Ac, 15, 0) => Some((run, size)),
-            (Class::Ac, 0, 0) => Some((END_OF_BLOCK, 0)),
+            (Class::Dc, 0, 0..=11) => Some((run, size)),
+            (Class::Ac | Class::AcOfBand, _, 1..=10) | (Class::Ac | Class::AcOfBand, 15, 0) => Some((run, size)),
+            (Class::Ac, 0, 0) | (Class::AcOfBand, _, 0) => Some((END_OF_BLOCK + run, 0)),
             _ => None,
         }
     }
 
-    /// The next run of zeros and the value after it. A run of [`END_OF_BLOCK`] ends the block; one of 15 before a value
-    /// of 0 is sixteen zeros. `None`: no such code.
+    /// The next run of zeros and the value after it. A run of [`END_OF_BLOCK`] or more ends the block; one of 15 before a
+    /// value of 0 is sixteen zeros. `None`: no such code.
     #[inline(always)]
     pub(super) fn next(&self, bits: &mut Bits) -> Option<(u32, i32)> {
         bits.refill();

@@ -72,7 +72,8 @@ fn sample(value: f32) -> u8 {
     ((value + 128.0).clamp(0.0, 255.0) + ROUND).to_bits() as u8
 }
 
-#[inline(always)]
+/// Both directions share one copy of this: it is four kinds of transforms in one, and large.
+#[inline(never)]
 fn inverse_lines(lines: &mut Block, kept: Kept) {
     match kept {
         8 => eight(lines),

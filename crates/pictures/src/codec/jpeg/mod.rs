@@ -1,15 +1,18 @@
-//! Sequential JPEGs straight to a reduced size (ITU-T T.81): every block's codes are read, but only as many of its
-//! frequencies as are wanted are transformed. Brightness and colours stay apart; no buffer is of the picture's full size.
+//! JPEGs straight to a reduced size (ITU-T T.81): every block's codes are read, but only as many of its frequencies as are
+//! wanted are transformed. Brightness and colours stay apart; no buffer is of the picture's full size.
 //!
-//! Takes what cameras and phones make: 8 bits, Huffman codes, grey or YCbCr of any sampling, one scan or several. The rest
-//! is left to another decoder.
+//! Takes 8 bits and Huffman codes, sequential and progressive: what cameras, phones and programs make.
 
 mod bits;
 mod frame;
 mod huffman;
 mod idct;
 mod plane;
+mod progressive;
+mod reduction;
 mod scan;
+mod scheme;
+mod sequential;
 mod tables;
 
 #[cfg(test)]
@@ -21,12 +24,15 @@ pub(super) use frame::Colours;
 use frame::{Frame, Kept};
 
 pub(super) use plane::Plane;
+use progressive::Progress;
+pub(super) use reduction::ZIGZAG;
 use scan::Scan;
-pub(super) use scan::ZIGZAG;
+use scheme::Scheme;
+use sequential::Sequential;
 use tables::Tables;
 
-use crate::PictureError;
 use crate::header::jpeg::{Layout, marker};
+use crate::{Limits, PictureError};
 
 /// Planes of brightness (Y) and, unless the picture is grey, of colours (Cb, Cr), as in JFIF (ITU-T T.871).
 pub(super) type Planes = Vec<Plane>;
@@ -47,23 +53,62 @@ pub(super) fn kept_for(crop: (u32, u32), size: (u32, u32)) -> Kept {
         .map_or(8, |(kept, _)| kept)
 }
 
-/// Decodes the picture to `kept` eighths of its size: 1, 2, 4 or 8, with as many samples of colours as are wanted. Gives `None`, without decoding anything, for those
-/// that this decoder doesn't take: progressive ones, and colours that are not YCbCr.
+/// Decodes the picture to `kept` eighths of its size: 1, 2, 4 or 8, with as many samples of colours as are wanted.
 ///
 /// # Errors
-/// [`PictureError::Truncated`], [`PictureError::Damaged`], [`PictureError::OutOfMemory`].
+/// [`PictureError::Truncated`], [`PictureError::Damaged`], [`PictureError::OutOfMemory`];
+/// [`PictureError::TooManyPixels`] where collecting a progressive picture takes more than the limits allow;
+/// [`PictureError::UnsupportedEncoding`] for colours that are not brightness and colours and not sampled alike.
 pub(super) fn decode(
     file: &[u8],
     layout: &Layout,
     kept: Kept,
     colours: Colours,
-) -> Result<Option<Planes>, PictureError> {
-    let Some(mut frame) = frame(file, layout) else { return Ok(None) };
-    frame.reduce(kept, colours);
+    limits: &Limits,
+) -> Result<Planes, PictureError> {
+    let mut frame = layout.frame_body(file).and_then(Frame::read).ok_or(PictureError::Damaged)?;
+    let scheme = Scheme::of(&frame, file, layout);
+    if scheme != Scheme::Jfif && !frame.is_sampled_alike() {
+        return Err(PictureError::UnsupportedEncoding);
+    }
+    frame.reduce(kept, if scheme == Scheme::Jfif { colours } else { Colours::Whole });
+    let planes = if layout.is_progressive() {
+        limits.check_decoded_bytes(&layout.header(), frame.collected_bytes())?;
+        let mut progress = Progress::new(&frame);
+        each_scan(file, layout, &frame, |scan, coded, tables| progress.decode(scan, coded, &frame, tables))?;
+        progress.into_planes(&frame)?
+    } else {
+        sequential(file, layout, &frame)?
+    };
+    Ok(scheme.to_jfif(planes))
+}
+
+/// The planes of a sequential picture, each of which has one scan.
+fn sequential(file: &[u8], layout: &Layout, frame: &Frame) -> Result<Planes, PictureError> {
     let mut planes: Planes =
         frame.components.iter().map(|component| frame.plane(component)).collect::<Result<_, _>>()?;
     let mut is_decoded = vec![false; planes.len()];
-    let mut tables = Tables::default();
+    each_scan(file, layout, frame, |scan, coded, tables| {
+        for part in &scan.parts {
+            // A second one would paint over the first.
+            if std::mem::replace(&mut is_decoded[part.component], true) {
+                return Err(PictureError::Damaged);
+            }
+        }
+        let mut units = Sequential::new(scan, frame, tables, &mut planes).ok_or(PictureError::Damaged)?;
+        scan.decode(coded, &mut units)
+    })?;
+    if is_decoded.contains(&false) { Err(PictureError::Truncated) } else { Ok(planes) }
+}
+
+/// Goes through the scans with their coded data and the tables that are in force then.
+fn each_scan(
+    file: &[u8],
+    layout: &Layout,
+    frame: &Frame,
+    mut decode: impl FnMut(&Scan, &[u8], &Tables) -> Result<(), PictureError>,
+) -> Result<(), PictureError> {
+    let mut tables = Tables::of(layout.is_progressive());
     for segment in layout.segments() {
         let body = segment.body(file);
         let defined = match segment.marker {
@@ -71,50 +116,15 @@ pub(super) fn decode(
             marker::DHT => tables.define_codes(body),
             marker::DRI => tables.define_restarts(body),
             marker::SOS => {
-                let scan = Scan::read(body, &frame, &tables).ok_or(PictureError::Damaged)?;
-                // Each component has one scan; a second one would paint over it.
-                for component in scan.components() {
-                    if std::mem::replace(&mut is_decoded[component], true) {
-                        return Err(PictureError::Damaged);
-                    }
-                }
-                scan.decode(segment.coded(file), &mut planes)?;
+                let scan = Scan::read(body, frame, &tables).ok_or(PictureError::Damaged)?;
+                decode(&scan, segment.coded(file), &tables)?;
                 Some(())
             }
             _ => Some(()),
         };
         defined.ok_or(PictureError::Damaged)?;
     }
-    if is_decoded.contains(&false) {
-        return Err(PictureError::Truncated);
-    }
-    Ok(Some(planes))
-}
-
-/// The frame, if this decoder takes it.
-fn frame(file: &[u8], layout: &Layout) -> Option<Frame> {
-    let mut frame = None;
-    let (mut is_jfif, mut adobe) = (false, None);
-    for segment in layout.segments() {
-        let body = segment.body(file);
-        match segment.marker {
-            // Baseline and extended sequential; the walk has seen to 8 bits and that there is no other frame.
-            marker::SOF0 | marker::SOF1 => frame = Frame::read(body),
-            marker::APP0 => is_jfif = true,
-            // After the name, a version and two flags.
-            marker::APP14 => adobe = body.get(11).copied().or(adobe),
-            _ => {}
-        }
-    }
-    frame.filter(|frame| {
-        let ids = frame.components.iter().map(|component| component.id);
-        match adobe {
-            _ if frame.components.len() == 1 => true,
-            // Adobe's 1 is YCbCr; its 0 leaves colours as they are, and 2 is YCCK.
-            Some(transform) => is_jfif || transform == 1,
-            None => is_jfif || !ids.eq(*b"RGB"),
-        }
-    })
+    Ok(())
 }
 
 #[cfg(test)]
@@ -148,14 +158,34 @@ mod tests {
         file
     }
 
+    fn planes(file: &[u8]) -> Planes {
+        decode(file, &Layout::read(file).unwrap(), 4, Colours::Whole, &Limits::DEVICE).unwrap()
+    }
+
     #[test]
-    fn colours_that_are_not_ycbcr_are_left_to_the_other_decoder() {
+    fn colours_that_are_not_ycbcr_become_so() {
         let adobe = |transform| [b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0".as_slice(), &[transform]].concat();
-        let is_taken =
-            |file: Vec<u8>| decode(&file, &Layout::read(&file).unwrap(), 4, Colours::Whole).unwrap().is_some();
-        assert!(is_taken(with(b"", [1, 2, 3])));
-        assert!(is_taken(with(&adobe(1), *b"RGB")));
-        assert!(!is_taken(with(b"", *b"RGB")));
-        assert!(!is_taken(with(&adobe(0), [1, 2, 3])));
+        let stored = planes(&with(b"", [1, 2, 3]));
+        assert_eq!(planes(&with(&adobe(1), *b"RGB")), stored);
+        let [r, g, b] = [0, 1, 2].map(|plane: usize| &stored[plane].samples);
+        for file in [with(b"", *b"RGB"), with(&adobe(0), [1, 2, 3])] {
+            let made = planes(&file);
+            for at in 0..r.len() {
+                let sample = [0, 1, 2].map(|plane: usize| made[plane].samples[at]);
+                let back = super::super::colour::pixel_of(sample[0], sample[1], sample[2]);
+                let off = back.into_iter().zip([r[at], g[at], b[at]]).map(|(a, b)| a.abs_diff(b)).max();
+                // Colours that are beyond all others don't come back; those of the corpus are milder.
+                assert!(off <= Some(2), "{back:?} for {:?}", [r[at], g[at], b[at]]);
+            }
+        }
+    }
+
+    #[test]
+    fn red_green_and_blue_with_unlike_numbers_of_samples_are_refused() {
+        let sample = agreement::corpus().iter().find(|sample| sample.sampling == "4:2:0").unwrap();
+        let renamed = [&sample.file[..2], b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0", &sample.file[20..]].concat();
+        let layout = Layout::read(&renamed).unwrap();
+        let refused = decode(&renamed, &layout, 4, Colours::Whole, &Limits::DEVICE).unwrap_err();
+        assert_eq!(refused, PictureError::UnsupportedEncoding);
     }
 }

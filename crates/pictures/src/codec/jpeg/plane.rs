@@ -19,8 +19,13 @@ pub(in crate::codec) struct Plane {
 }
 
 impl Plane {
-    pub(super) fn new(width: usize, height: usize, scale: (f64, f64)) -> Result<Self, PictureError> {
+    pub(in crate::codec) fn new(width: usize, height: usize, scale: (f64, f64)) -> Result<Self, PictureError> {
         Ok(Self { samples: zeroed(width * height)?, width, height, scale })
+    }
+
+    /// A row of samples, from the top.
+    pub(in crate::codec) fn row_mut(&mut self, row: usize) -> Option<&mut [u8]> {
+        self.samples.get_mut(row * self.width..(row + 1) * self.width)
     }
 
     /// Whether nothing of a tile at this place would be seen: encoders fill the last unit of a scan with such blocks.

@@ -1,19 +1,42 @@
 //! What is defined for the scans that follow: quantisation tables, codes and the restart interval (ITU-T T.81, B.2.4).
 
+use super::frame::Component;
 use super::huffman::{Class, Table};
 
 /// The tables in force. Each may be defined anew between scans.
 #[derive(Default)]
 pub(super) struct Tables {
+    /// Whether scans bring a part of every block.
+    is_progressive: bool,
     /// Quantisation steps in zigzag order.
-    pub(super) quantisation: [Option<[u16; 64]>; 4],
-    pub(super) dc: [Option<Table>; 4],
-    pub(super) ac: [Option<Table>; 4],
+    quantisation: [Option<[u16; 64]>; 4],
+    dc: [Option<Table>; 4],
+    ac: [Option<Table>; 4],
     /// Units between two restart markers; 0: there are none.
     pub(super) restart_interval: usize,
 }
 
 impl Tables {
+    /// No tables yet, for a mode.
+    pub(super) fn of(is_progressive: bool) -> Self {
+        Self { is_progressive, ..Self::default() }
+    }
+
+    /// The quantisation steps of a component, in zigzag order, if there are any.
+    pub(super) fn steps_of(&self, component: &Component) -> Option<&[u16; 64]> {
+        self.quantisation.get(component.quantisation)?.as_ref()
+    }
+
+    /// The codes of first coefficients with this number, if there are any.
+    pub(super) fn dc(&self, number: usize) -> Option<&Table> {
+        self.dc.get(number)?.as_ref()
+    }
+
+    /// The codes of the other coefficients with this number, if there are any.
+    pub(super) fn ac(&self, number: usize) -> Option<&Table> {
+        self.ac.get(number)?.as_ref()
+    }
+
     /// Takes over the quantisation tables of a segment (B.2.4.1). Gives `None` where it contradicts itself.
     pub(super) fn define_quantisation(&mut self, mut body: &[u8]) -> Option<()> {
         while let Some((&kind, rest)) = body.split_first() {
@@ -45,6 +68,7 @@ impl Tables {
             body = rest;
             let (class, tables) = match kind >> 4 {
                 0 => (Class::Dc, &mut self.dc),
+                1 if self.is_progressive => (Class::AcOfBand, &mut self.ac),
                 1 => (Class::Ac, &mut self.ac),
                 _ => return None,
             };

@@ -1,6 +1,7 @@
 //! What is in a picture at the size of a line of print: whether it is sharp, and whether it is print.
 
 use super::super::grey::Grey;
+use super::super::select;
 use crate::Purpose;
 
 /// Side of the squares that are looked at one by one, in pixels: a line of small print is about as high.
@@ -85,7 +86,7 @@ impl Texture {
 fn quantile(mut values: Vec<f32>, share: f32) -> Option<f32> {
     let last = values.len().checked_sub(1)?;
     let at = (last as f32 * share).round() as usize;
-    Some(*values.select_nth_unstable_by(at.min(last), f32::total_cmp).1)
+    Some(select::nth(&mut values, at.min(last)))
 }
 
 /// Variances within a tile.

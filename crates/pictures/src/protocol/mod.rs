@@ -5,6 +5,9 @@
 //! transferred and not copied, or `undefined`. The worker speaks first, with [`FromWorker::Ready`]: its file has a fixed
 //! name and may come from a cache that is older or newer than the app.
 
+#[cfg(any(test, feature = "worker"))]
+mod json;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Corners, Fit, PictureError, PictureFinding, Purpose};
@@ -139,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_module_for_other_pages_speaks_this_version_within_these_limits() {
-        let script = include_str!("../js/picture.js");
+        let script = include_str!("../../js/picture.js");
         for line in [
             format!("const PROTOCOL = {PROTOCOL};"),
             format!("const MOST_BYTES = {};", crate::Limits::DEVICE.max_bytes),

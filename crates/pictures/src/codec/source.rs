@@ -1,0 +1,94 @@
+//! Where a picture's pixels come from.
+
+use super::jpeg::{self, Colours, Planes};
+use super::memory::zeroed;
+#[cfg(feature = "codec")]
+use super::png;
+use super::rows::Rows;
+use crate::header::jpeg::Layout;
+use crate::header::{self, Header, Orientation};
+use crate::{Kind, Limits, PictureError};
+
+/// Where a picture's pixels come from.
+pub enum Source<'a> {
+    /// A file that is decoded here: a JPEG, or with the feature `codec`, a PNG.
+    File(&'a [u8]),
+    /// Pixels of a file that the browser decodes.
+    Pixels(BrowserPixels<'a>),
+}
+
+/// Pixels of a file that the browser has decoded and turned upright.
+pub struct BrowserPixels<'a> {
+    /// What the file is.
+    pub kind: Kind,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+    /// Fills a buffer with whole rows, from the one with this number on: red, green, blue and opacity of every pixel. Gives
+    /// `false` where that fails.
+    pub rows: &'a mut dyn FnMut(usize, &mut [u8]) -> bool,
+}
+
+/// How many rows of a browser's pixels are fetched at once.
+const STRIP: usize = 64;
+
+impl Source<'_> {
+    /// What the picture says of itself, if that is within the limits.
+    pub(super) fn header_within(&self, limits: &Limits) -> Result<Header, PictureError> {
+        let header = match self {
+            Source::File(file) => {
+                limits.check_bytes(file.len() as u64)?;
+                header::read(file)?
+            }
+            Source::Pixels(pixels) => pixels.header(),
+        };
+        limits.check_header(&header)?;
+        Ok(header)
+    }
+
+    /// Decodes a picture whose header was read and found within the limits: no more than it takes to reduce the centred
+    /// part of size `crop` to `size`, both in pixels as stored, with that many samples of colours.
+    pub(super) fn planes(
+        &mut self,
+        header: &Header,
+        limits: &Limits,
+        crop: (u32, u32),
+        size: (u32, u32),
+        colours: Colours,
+    ) -> Result<Planes, PictureError> {
+        match (self, header.kind) {
+            (Source::File(file), Kind::Jpeg) => {
+                jpeg::decode(file, &Layout::read(file)?, jpeg::kept_for(crop, size), colours, limits)
+            }
+            #[cfg(feature = "codec")]
+            (Source::File(file), Kind::Png) => {
+                let rows = Rows::new((header.width, header.height), crop, size, colours)?;
+                png::decode(file, limits.max_decoded_bytes, rows)
+            }
+            (Source::Pixels(pixels), _) => pixels.planes(crop, size, colours),
+            (_, kind) => Err(PictureError::UnsupportedKind { kind }),
+        }
+    }
+}
+
+impl BrowserPixels<'_> {
+    fn header(&self) -> Header {
+        let (width, height) = self.size;
+        // The browser's own buffer is not ours to count.
+        let decoded_bytes = 3 * u64::from(width) * u64::from(height);
+        Header { kind: self.kind, width, height, orientation: Orientation::Upright, decoded_bytes }
+    }
+
+    fn planes(&mut self, crop: (u32, u32), size: (u32, u32), colours: Colours) -> Result<Planes, PictureError> {
+        let mut rows = Rows::new(self.size, crop, size, colours)?;
+        let (line, height) = (self.size.0 as usize * 4, self.size.1 as usize);
+        let mut strip = zeroed(line * STRIP)?;
+        for from in (0..height).step_by(STRIP) {
+            let strip = &mut strip[..line * STRIP.min(height - from)];
+            if !(self.rows)(from, strip) {
+                return Err(PictureError::Damaged);
+            }
+            strip.chunks_exact(line).for_each(|row| rows.push_rgba(row));
+        }
+        rows.finish()
+    }
+}

@@ -1,0 +1,117 @@
+//! How large a file says that it is, of the kinds that browsers decode: read so that a giant is refused before one tries.
+
+use super::Kind;
+
+/// Pixels across and down that the start of a file announces, before any turning; `None` where that isn't to be found.
+#[must_use]
+pub fn announced(start: &[u8]) -> Option<(u32, u32)> {
+    match Kind::of(start)? {
+        Kind::Webp => webp(start),
+        Kind::Heic | Kind::Avif => heif(start),
+        // The screen of all frames, after six bytes of name.
+        Kind::Gif => Some((little(start, 6, 2)?, little(start, 8, 2)?)),
+        // Rows may be counted from below, as a negative number.
+        Kind::Bmp => Some((little(start, 18, 4)?, little(start, 22, 4)?.cast_signed().unsigned_abs())),
+        _ => None,
+    }
+}
+
+/// The first chunk says it, in one of three ways (RFC 9649, 2.5 to 2.7, and RFC 6386, 9.1).
+fn webp(start: &[u8]) -> Option<(u32, u32)> {
+    match start.get(12..16)? {
+        b"VP8X" => Some((little(start, 24, 3)? + 1, little(start, 27, 3)? + 1)),
+        b"VP8L" => {
+            let bits = little(start, 21, 4)?;
+            Some(((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1))
+        }
+        // Two bits of each say how a player would enlarge it.
+        b"VP8 " => Some((little(start, 26, 2)? & 0x3FFF, little(start, 28, 2)? & 0x3FFF)),
+        _ => None,
+    }
+}
+
+fn little(bytes: &[u8], at: usize, count: usize) -> Option<u32> {
+    Some(bytes.get(at..at + count)?.iter().rev().fold(0, |number, &byte| number << 8 | u32::from(byte)))
+}
+
+/// The largest of the sizes that items have (ISO/IEC 23008-12, 6.5.3): a picture of tiles has that of a tile too, and most
+/// have that of a preview.
+fn heif(start: &[u8]) -> Option<(u32, u32)> {
+    // After the contents of a box of a longer kind, four bytes of version and flags.
+    let meta = Boxes(start).find(|(name, _)| name == b"meta")?.1.get(4..)?;
+    let properties = Boxes(meta).find(|(name, _)| name == b"iprp")?.1;
+    let properties = Boxes(properties).find(|(name, _)| name == b"ipco")?.1;
+    let sizes = Boxes(properties).filter(|(name, _)| name == b"ispe").filter_map(|(_, body)| {
+        let &[_, _, _, _, w0, w1, w2, w3, h0, h1, h2, h3] = body.first_chunk::<12>()?;
+        Some((u32::from_be_bytes([w0, w1, w2, w3]), u32::from_be_bytes([h0, h1, h2, h3])))
+    });
+    sizes.max_by_key(|&(width, height)| u64::from(width) * u64::from(height))
+}
+
+/// The boxes of an ISO base media file (ISO/IEC 14496-12, 4.2), each with its name and what is there of its body.
+struct Boxes<'a>(&'a [u8]);
+
+impl<'a> Iterator for Boxes<'a> {
+    type Item = ([u8; 4], &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (&[s0, s1, s2, s3, n0, n1, n2, n3], body) = self.0.split_first_chunk::<8>()?;
+        let body_length = match u32::from_be_bytes([s0, s1, s2, s3]) {
+            // To the end; or a length of eight bytes, which only what holds the coded data has.
+            0 | 1 => body.len(),
+            length => usize::try_from(length).ok()?.checked_sub(8)?,
+        };
+        let (body, rest) = body.split_at(body_length.min(body.len()));
+        self.0 = rest;
+        Some(([n0, n1, n2, n3], body))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+        [&(body.len() as u32 + 8).to_be_bytes(), name.as_slice(), body].concat()
+    }
+
+    fn size(width: u32, height: u32) -> Vec<u8> {
+        named(b"ispe", &[[0; 4], width.to_be_bytes(), height.to_be_bytes()].concat())
+    }
+
+    /// As an iPhone lays a file out: tiles and a preview beside the whole.
+    fn heic() -> Vec<u8> {
+        let sizes = [size(512, 512), size(4032, 3024), named(b"hvcC", &[1; 9]), size(320, 240)].concat();
+        let properties = named(b"iprp", &[named(b"ipco", &sizes), named(b"ipma", &[0; 5])].concat());
+        let meta = [[0; 4].as_slice(), &named(b"hdlr", &[0; 20]), &properties].concat();
+        let start = named(b"ftyp", b"heic\0\0\0\0mif1heic");
+        [start, named(b"meta", &meta), named(b"mdat", &[7; 99])].concat()
+    }
+
+    #[test]
+    fn the_size_of_every_kind_is_found() {
+        let cases: [(&[u8], (u32, u32)); 6] = [
+            (b"RIFF\x24\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xbf\x0f\0\xcf\x0b\0", (4032, 3024)),
+            (b"RIFF\x24\0\0\0WEBPVP8L\x24\0\0\0\x2f\xbf\xcf\xf3\x02", (4032, 3024)),
+            (b"RIFF\x24\0\0\0WEBPVP8 \x24\0\0\0\x30\x01\x00\x9d\x01\x2a\xc0\x4f\xd0\x0b", (4032, 3024)),
+            (b"GIF89a\x80\x02\xe0\x01", (640, 480)),
+            (b"BM\x36\0\x0c\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x80\x02\0\0\x20\xfe\xff\xff", (640, 480)),
+            (&heic(), (4032, 3024)),
+        ];
+        for (start, size) in cases {
+            assert_eq!(announced(start), Some(size), "{:?}", Kind::of(start));
+        }
+    }
+
+    #[test]
+    fn a_start_that_is_cut_says_nothing_and_breaks_nothing() {
+        let heic = heic();
+        for end in 0..heic.len() {
+            let found = announced(&heic[..end]);
+            assert!(matches!(found, None | Some((512, 512) | (4032, 3024))), "{found:?} at {end}");
+        }
+        for start in [b"RIFF\x24\0\0\0WEBPVP8X".as_slice(), b"GIF89a\x80", b"\xff\xd8\xff\xe0", b"\0\0\0\0ftypheic"] {
+            assert_eq!(announced(start), None);
+        }
+    }
+}
