@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_is_left_out_and_everything_else_stays() {
-        let turned = "演示路\u{202E}1号\u{202C}\u{7} 2栋\u{200F}3单元\0401室\u{FEFF}";
+        let turned = "演示路\u{202E}1号\u{202C}\u{7} 2栋\u{200F}3单元\u{0}401室\u{FEFF}";
         assert_eq!(visible(turned), "演示路1号 2栋3单元401室");
         assert_eq!(visible("一行\r\n\t又一行"), "一行\n 又一行");
         for text in ["古丽娜尔·艾尼瓦尔", "冯𬱖䶮", "می\u{200C}خواهم", "示例路 1 号，A-2", ""]
