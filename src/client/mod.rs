@@ -11,6 +11,7 @@ mod error;
 pub mod me;
 pub mod pictures;
 pub mod records;
+pub mod regions;
 mod request;
 mod retry;
 pub mod session;

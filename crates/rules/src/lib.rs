@@ -36,6 +36,7 @@ pub mod phone;
 mod pinyin;
 pub mod prefill;
 pub mod records;
+pub mod regions;
 pub mod remedy;
 pub mod residence;
 pub mod rule_set;
