@@ -77,6 +77,15 @@ test('combobox: what is written narrows the list, the arrows go through it, Ente
   await expect(input).toHaveAttribute('aria-expanded', 'false');
 });
 
+test('combobox: Enter takes the first entry where the arrows went to none', async ({ page }) => {
+  await show(page, 'combobox/streets');
+  const input = page.getByRole('combobox');
+  await input.pressSequentially('tianfu');
+  await expect(page.getByRole('option')).toHaveCount(3);
+  await press(page, 'Enter');
+  await expect(input).toHaveValue('天府大道北段');
+});
+
 test('combobox: Esc closes first and empties then, and the count is said after a pause', async ({ page }) => {
   await show(page, 'combobox/streets');
   const input = page.getByRole('combobox');

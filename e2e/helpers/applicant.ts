@@ -106,6 +106,19 @@ export class Applicant {
     await expect(this.page.getByLabel('手机号码').first()).toHaveValue(new RegExp(number.split('').join('\\s?')));
   }
 
+  /** Where an address anywhere in the country is written; its lists take the places from it once it is left. */
+  address(question: string | RegExp): Locator {
+    return this.page.getByRole('group', { name: question }).getByRole('textbox');
+  }
+
+  /** An address anywhere as it is kept: what its lists say, and what is written behind them. */
+  async hasAddress(question: string | RegExp, places: string[], rest: string): Promise<void> {
+    await expect(this.address(question)).toHaveValue(rest);
+    const lists = this.page.getByRole('group', { name: question }).getByRole('combobox');
+    await expect(lists).toHaveCount(places.length);
+    for (const [at, place] of places.entries()) await expect(lists.nth(at)).toHaveValue(place);
+  }
+
   async isKept(): Promise<void> {
     await expect(this.page.getByText(/已保存在本机/)).toBeVisible();
   }
@@ -225,7 +238,7 @@ export class Applicant {
       return;
     }
     await page.getByRole('radio', { name: /^邮政寄递/ }).check();
-    await page.getByLabel('收件地址').fill('四川省绵阳市涪城区演示街8号');
+    await this.address('收件地址').fill('四川省绵阳市涪城区演示街8号');
     await page.getByRole('checkbox', { name: /我同意把以上收件信息提供给邮政/ }).check();
   }
 

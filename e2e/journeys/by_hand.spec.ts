@@ -33,7 +33,7 @@ test('whoever keeps the records closed fills everything in by hand, and the desk
 
   await applicant.openStep('联系方式');
   await applicant.typesAnotherNumber('13800138000');
-  await page.getByLabel('户籍地址').fill('四川省达州市通川区演示路9号');
+  await applicant.address('户籍地址').fill('四川省达州市通川区演示路9号');
   await applicant.goOn();
 
   await applicant.isOnStep('居住地址');

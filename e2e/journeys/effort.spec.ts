@@ -131,7 +131,7 @@ const WAYS: Record<string, Way> = {
       const { page } = applicant;
       await applicant.isOnStep('联系方式');
       await page.getByLabel('手机号码').fill('13800138000');
-      await page.getByLabel('户籍地址').fill('四川省达州市通川区演示路9号');
+      await applicant.address('户籍地址').fill('四川省达州市通川区演示路9号');
       await applicant.goOn();
       await applicant.isOnStep('居住地址');
       await livesThere(applicant);

@@ -128,7 +128,7 @@ test('somebody with a keyboard alone applies, from the home page to the receipt,
     await applicant.isOnStep('领取方式');
     await keyboard.arrives(/.+/);
     await keyboard.chooses(page.getByRole('radio', { name: /^邮政寄递/ }));
-    await keyboard.types(page.getByLabel('收件地址'), '四川省绵阳市涪城区演示街8号');
+    await keyboard.types(applicant.address('收件地址'), '四川省绵阳市涪城区演示街8号');
     await keyboard.ticks(page.getByRole('checkbox', { name: /我同意把以上收件信息提供给邮政/ }));
     await keyboard.walk('delivery');
     await goesOn('delivery');
@@ -139,9 +139,9 @@ test('somebody with a keyboard alone applies, from the home page to the receipt,
     await keyboard.arrives(/.+/);
     await keyboard.walk('review');
     await keyboard.follows(link(/收件地址/));
-    await expect(page.getByLabel('收件地址')).toBeFocused();
+    await expect(applicant.address('收件地址')).toBeFocused();
     await keyboard.isPlaced();
-    await keyboard.types(page.getByLabel('收件地址'), '四川省绵阳市涪城区演示街9号');
+    await keyboard.types(applicant.address('收件地址'), '四川省绵阳市涪城区演示街9号');
     await keyboard.acts('delivery, from the review', button(/回到核对|保存并/));
     await keyboard.arrives(/.+/);
   });

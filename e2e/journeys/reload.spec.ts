@@ -47,7 +47,7 @@ test('a reload in the middle of every step loses neither an answer nor a picture
     await applicant.chooseDelivery('post');
     await applicant.isKept();
     await page.reload();
-    await expect(page.getByLabel('收件地址')).toHaveValue('四川省绵阳市涪城区演示街8号');
+    await applicant.hasAddress('收件地址', ['四川省', '绵阳市', '涪城区'], '演示街8号');
     await applicant.goOn();
   });
 

@@ -14,6 +14,7 @@ pub mod pictures;
 pub mod receipts;
 pub mod record_checks;
 pub mod records;
+pub mod regions;
 mod request;
 mod retry;
 pub mod session;

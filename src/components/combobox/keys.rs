@@ -21,7 +21,7 @@ pub fn moved(key: &str, at: Option<usize>, open: bool, count: usize) -> Move {
     match (key, last) {
         ("ArrowDown", Some(last)) => Move::To(at.filter(|_| open).map_or(0, |at| if at >= last { 0 } else { at + 1 })),
         ("ArrowUp", Some(last)) => Move::To(at.filter(|at| open && *at > 0).map_or(last, |at| at - 1)),
-        ("Enter", _) => at.filter(|_| open).map_or(Move::None, Move::Take),
+        ("Enter", Some(_)) if open => Move::Take(at.unwrap_or(0)),
         ("Escape", _) if open => Move::Close,
         ("Escape", _) => Move::Empty,
         _ => Move::None,
@@ -49,9 +49,10 @@ mod tests {
     }
 
     #[test]
-    fn enter_takes_an_entry_and_else_is_left_to_the_form() {
+    fn enter_takes_the_entry_one_is_at_or_the_first_and_else_is_left_to_the_form() {
         assert_eq!(moved("Enter", Some(1), true, 3), Move::Take(1));
-        assert_eq!(moved("Enter", None, true, 3), Move::None);
+        assert_eq!(moved("Enter", None, true, 3), Move::Take(0));
+        assert_eq!(moved("Enter", None, true, 0), Move::None);
         assert_eq!(moved("Enter", Some(1), false, 3), Move::None);
     }
 

@@ -32,8 +32,9 @@ pub struct Suggestion {
 /// [`Field`](super::field::Field). Not the browser's own `datalist`, whose entries don't grow with the page's words and
 /// which screen readers on phones mostly pass over.
 ///
-/// Keys: Down and Up open the list and go through it; Enter takes the entry one is at; Esc closes the list, and once it
-/// is closed empties the input; Tab leaves it and takes nothing. Home, End, Left and Right stay with the words.
+/// Keys: Down and Up open the list and go through it; Enter takes the entry one is at, or the first, for it fits best; Esc
+/// closes the list, and once it is closed empties the input; Tab leaves it and takes nothing. Home, End, Left and Right
+/// stay with the words.
 ///
 /// A screen reader hears a combobox with its value, whether the list is open, each entry one comes to, and one second
 /// after the last key what was found.
@@ -142,6 +143,8 @@ pub fn Combobox(
                 role="combobox"
                 autocomplete=autocomplete
                 spellcheck="false"
+                autocapitalize="none"
+                enterkeyhint="search"
                 aria-autocomplete="list"
                 aria-haspopup="listbox"
                 aria-expanded=move || if shown.get() { "true" } else { "false" }

@@ -30,7 +30,7 @@ pub fn IdentityNumberInput(
     // A numeric keyboard has no X on iPhones, so the phone shows its ordinary one.
     view! {
         <div class="identity-number-input">
-            <TextInput value on_input on_leave readonly max_length=ROOM width="medium"/>
+            <TextInput value on_input on_leave readonly autocapitalize="characters" max_length=ROOM width="medium"/>
             <ReadBack value groups=&[6, 8, 4]/>
         </div>
     }

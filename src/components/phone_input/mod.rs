@@ -19,6 +19,9 @@ pub fn PhoneInput(
     /// Called when it is left.
     #[prop(into, default = Callback::new(|()| ()))]
     on_leave: Callback<()>,
+    /// What browsers may fill in: `off` where the number is somebody else's.
+    #[prop(default = "tel-national")]
+    autocomplete: &'static str,
 ) -> impl IntoView {
     view! {
         <div class="phone-input">
@@ -28,7 +31,7 @@ pub fn PhoneInput(
                 on_leave
                 kind="tel"
                 input_mode="tel"
-                autocomplete="tel-national"
+                autocomplete
                 max_length=20
                 width="medium"
             />

@@ -3,7 +3,7 @@
 #[cfg(feature = "gallery")]
 pub mod stories;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     MaybeText,
@@ -27,6 +27,9 @@ pub fn Select(
     /// What the list says while nothing is chosen ("请选择").
     #[prop(optional, into)]
     placeholder: MaybeText,
+    /// What browsers may fill in: `address-level1`.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
 ) -> impl IntoView {
     let control = field_control();
     let (aria_invalid, aria_required) = (control.aria_invalid(), control.aria_required());
@@ -42,11 +45,19 @@ pub fn Select(
             })
             .collect_view()
     };
+    // Where both change at once, the value may have come before the entry that it chooses.
+    let list = NodeRef::<html::Select>::new();
+    Effect::new(move |_| {
+        choices.track();
+        value.with(|value| list.get().inspect(|list| list.set_value(value)));
+    });
     view! {
         <div class="select">
             <select
                 class="text-input"
+                node_ref=list
                 id=id
+                autocomplete=autocomplete
                 aria-describedby=described_by
                 aria-invalid=aria_invalid
                 aria-required=aria_required

@@ -28,6 +28,9 @@ pub fn TextInput(
     /// What browsers and password managers may fill in: `name`, `street-address`, `one-time-code`.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// Which letters a phone's keyboard makes capitals by itself: `characters` for numbers that have letters in them.
+    #[prop(optional)]
+    autocapitalize: Option<&'static str>,
     /// The most characters that may be written.
     #[prop(optional)]
     max_length: Option<u16>,
@@ -51,6 +54,7 @@ pub fn TextInput(
             type=kind
             inputmode=input_mode
             autocomplete=autocomplete
+            autocapitalize=autocapitalize
             maxlength=max_length.map(|most| most.to_string())
             spellcheck=if spellcheck { "true" } else { "false" }
             readonly=readonly
@@ -94,6 +98,9 @@ pub fn TextArea(
     /// The most characters that may be written.
     #[prop(optional)]
     max_length: Option<u16>,
+    /// What browsers may fill in: `street-address`.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
 ) -> impl IntoView {
     let control = field_control();
     let (aria_invalid, aria_required) = (control.aria_invalid(), control.aria_required());
@@ -104,6 +111,7 @@ pub fn TextArea(
             id=id
             readonly=readonly
             rows=rows.to_string()
+            autocomplete=autocomplete
             maxlength=max_length.map(|most| most.to_string())
             aria-describedby=described_by
             aria-invalid=aria_invalid

@@ -2,7 +2,7 @@
 
 use super::{
     assets::ChunksOfPages,
-    post_build::{PACK, PICTURE_MODULE, page_of_file},
+    post_build::{PACK, PICTURE_MODULE, REGIONS, page_of_file},
 };
 use crate::{
     failure::{Doing, Done, Failure},
@@ -110,7 +110,7 @@ fn by_budget_name(sizes: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
 
 /// Fetched when the first picture or the other characters are chosen, not on the first visit.
 fn is_for_later(name: &str) -> bool {
-    name.starts_with("picture") || name == "traditional.js"
+    name.starts_with("picture") || name == "traditional.js" || name == REGIONS
 }
 
 #[cfg(test)]

@@ -40,6 +40,9 @@ const WASM_FEATURES: &[&str] = &[
 pub const PACK: &str = "shared.bin";
 const PACKED_UP_TO: u64 = 4 * 1024;
 
+/// The divisions of the country, which the form asks for where an address may be anywhere (`client::regions`).
+pub const REGIONS: &str = "regions.txt";
+
 /// What other pages import from the site to prepare pictures.
 pub const PICTURE_MODULE: &str = "picture.js";
 
@@ -58,6 +61,7 @@ pub fn post_build() -> Done {
     let pages = pack(&files, pages)?;
     bundle_style("style/main.css", &files.join("style.css"))?;
     bundle_traditional(&files)?;
+    process::run(process::command("node").arg("tools/regions.mjs").arg(files.join(REGIONS)))?;
     let lazy = Lazy::read(pages)?;
     let lists = [("PAGES", &lazy.addresses()?), ("PARTS", &lazy.parts())];
     bundle("src/boot.js", &files.join("boot.js"), &lists)?;

@@ -8,7 +8,9 @@ use rules::{
 
 use super::{
     super::words::{label, said},
-    Asked, error, mark, source,
+    Asked, error,
+    find::{Find, Finder},
+    mark, source,
 };
 use crate::{
     components::{
@@ -17,6 +19,7 @@ use crate::{
         choice::Choice,
         date_input::{DateInput, MaybeDay},
         field::Field as Question,
+        identity_number_input::IdentityNumberInput,
         phone_input::PhoneInput,
         radio_cards::RadioCards,
         select::Select,
@@ -27,17 +30,17 @@ use crate::{
 };
 
 /// The most characters an input takes; the draft takes as many, so nothing typed is ever refused.
-const MOST: u16 = MAX_ANSWER_CHARS as u16;
+pub(super) const MOST: u16 = MAX_ANSWER_CHARS as u16;
 
 /// What a control shows, and what is to be done when it is written in or left.
-struct Bound {
-    value: Memo<String>,
-    on_input: Callback<String>,
-    on_leave: Callback<()>,
+pub(super) struct Bound {
+    pub value: Memo<String>,
+    pub on_input: Callback<String>,
+    pub on_leave: Callback<()>,
 }
 
 /// Binds a control to the answer in the draft.
-fn bound(wizard: Wizard, field: Field) -> Bound {
+pub(super) fn bound(wizard: Wizard, field: Field) -> Bound {
     Bound {
         value: wizard.answer(field),
         on_input: Callback::new(move |text| wizard.answer_with(field, text)),
@@ -102,6 +105,9 @@ pub fn LineAnswer(
     /// What browsers may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// Which letters a phone's keyboard makes capitals by itself.
+    #[prop(default = "sentences")]
+    autocapitalize: &'static str,
     /// May not be left out.
     #[prop(default = Signal::stored(true), into)]
     required: Signal<bool>,
@@ -109,12 +115,13 @@ pub fn LineAnswer(
     let Bound { value, on_input, on_leave } = bound(wizard, field);
     view! {
         <Answer wizard field hint required>
-            <TextInput value on_input on_leave autocomplete max_length=MOST/>
+            <TextInput value on_input on_leave autocomplete autocapitalize max_length=MOST/>
         </Answer>
     }
 }
 
-/// An address: one line that may be longer than the screen is wide, so it wraps, but takes no line breaks.
+/// An address in the city, of the applicant's own: one line that may be longer than the screen is wide, so it wraps, but
+/// takes no line breaks.
 #[component]
 pub fn AddressAnswer(
     /// The application.
@@ -134,6 +141,7 @@ pub fn AddressAnswer(
                 on_leave
                 rows=2
                 max_length=MOST
+                autocomplete="street-address"
             />
         </Answer>
     }
@@ -171,11 +179,31 @@ pub fn PhoneAnswer(
     /// What it is for.
     #[prop(optional, into)]
     hint: MaybeText,
+    /// It is somebody else's, so the browser offers none of the applicant's.
+    #[prop(optional)]
+    of_another: bool,
+) -> impl IntoView {
+    let Bound { value, on_input, on_leave } = bound(wizard, field);
+    let autocomplete = if of_another { "off" } else { "tel-national" };
+    view! {
+        <Answer wizard field hint>
+            <PhoneInput value on_input on_leave autocomplete/>
+        </Answer>
+    }
+}
+
+/// Somebody else's identity number.
+#[component]
+pub fn IdentityNumberAnswer(
+    /// The application.
+    wizard: Wizard,
+    /// Which question.
+    field: Field,
 ) -> impl IntoView {
     let Bound { value, on_input, on_leave } = bound(wizard, field);
     view! {
-        <Answer wizard field hint>
-            <PhoneInput value on_input on_leave/>
+        <Answer wizard field>
+            <IdentityNumberInput value on_input on_leave/>
         </Answer>
     }
 }
@@ -295,6 +323,9 @@ pub fn TwoStepAnswer(
     /// What helps to choose.
     #[prop(optional, into)]
     hint: MaybeText,
+    /// What finds an entry by its name, for whoever does not know the part.
+    #[prop(optional)]
+    finder: Option<Finder>,
 ) -> impl IntoView {
     let Bound { value, on_input, .. } = bound(wizard, field);
     // The part chosen before its entry is; afterwards the entry tells the part.
@@ -308,9 +339,11 @@ pub fn TwoStepAnswer(
     let first = said(move || {
         if part.with(String::is_empty) { text!(apply.residence.district_first) } else { text!(apply.field.choose) }
     });
-    let part_id = format!("{}-part", subject_id(Subject::Field(field)));
+    let id = subject_id(Subject::Field(field));
+    let (part_id, find_id) = (format!("{id}-part"), format!("{id}-find"));
     view! {
         <Asked wizard field>
+            {finder.map(|finder| view! { <Find id=find_id.clone() value on_choose=on_input finder/> })}
             <Question id=part_id.clone() label=part_label required=true>
                 <Select value=part choices=parts on_change=choose_part placeholder=said(t!(apply.field.choose))/>
             </Question>

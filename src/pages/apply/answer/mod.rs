@@ -2,6 +2,9 @@
 //! wrong with it, and in a correction what the officer wants and what was there before.
 
 mod controls;
+mod country;
+mod divided;
+mod find;
 
 use leptos::prelude::*;
 use rules::{
@@ -10,8 +13,13 @@ use rules::{
     field::{Field, Subject},
 };
 
-pub use self::controls::{
-    AddressAnswer, CardsAnswer, DateAnswer, LineAnswer, PhoneAnswer, TextAnswer, TickAnswer, TwoStepAnswer,
+pub use self::{
+    controls::{
+        AddressAnswer, CardsAnswer, DateAnswer, IdentityNumberAnswer, LineAnswer, PhoneAnswer, TextAnswer, TickAnswer,
+        TwoStepAnswer,
+    },
+    country::CountryAddressAnswer,
+    find::{Finder, Found},
 };
 use super::words::{explained, label, name_of, recorded, said, shown};
 use crate::{

@@ -7,7 +7,7 @@ use rules::{
 };
 
 use super::super::{
-    answer::{AddressAnswer, CardsAnswer, LineAnswer, PhoneAnswer},
+    answer::{CardsAnswer, CountryAddressAnswer, IdentityNumberAnswer, LineAnswer, PhoneAnswer},
     words::{said, terms},
 };
 use crate::{
@@ -31,7 +31,7 @@ pub fn ApplicantStep(
             <Person wizard/>
         </InTurn>
         <PhoneAnswer wizard field=Field::Phone hint=said(t!(apply.applicant.phone))/>
-        <AddressAnswer wizard field=Field::HouseholdAddress hint=said(t!(apply.applicant.household))/>
+        <CountryAddressAnswer wizard field=Field::HouseholdAddress hint=said(t!(apply.applicant.household))/>
         <CardsAnswer
             wizard
             field=Field::AppliedBy
@@ -40,8 +40,8 @@ pub fn ApplicantStep(
             required=false
         />
         <LineAnswer wizard field=Field::AgentName/>
-        <LineAnswer wizard field=Field::AgentIdentityNumber/>
-        <PhoneAnswer wizard field=Field::AgentPhone/>
+        <IdentityNumberAnswer wizard field=Field::AgentIdentityNumber/>
+        <PhoneAnswer wizard field=Field::AgentPhone of_another=true/>
         <CardsAnswer
             wizard
             field=Field::AgentRelation

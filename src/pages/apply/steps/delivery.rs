@@ -10,7 +10,7 @@ use rules::{
 
 use super::{
     super::{
-        answer::{AddressAnswer, Asked, CardsAnswer, LineAnswer, PhoneAnswer, TickAnswer, TwoStepAnswer},
+        answer::{Asked, CardsAnswer, CountryAddressAnswer, LineAnswer, PhoneAnswer, TickAnswer, TwoStepAnswer},
         words::{said, shown, term_label},
     },
     districts::{district_choices, district_of_station, station_choices},
@@ -57,7 +57,12 @@ pub fn DeliveryStep(
             autocomplete="name"
         />
         <PhoneAnswer wizard field=Field::RecipientPhone/>
-        <AddressAnswer wizard field=Field::RecipientAddress hint=said(t!(apply.delivery.recipient_address))/>
+        <CountryAddressAnswer
+            wizard
+            field=Field::RecipientAddress
+            hint=said(t!(apply.delivery.recipient_address))
+            fills_in=true
+        />
         <PostConsent wizard/>
     }
     .into_any()

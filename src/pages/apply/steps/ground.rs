@@ -71,6 +71,7 @@ pub fn GroundStep(
             wizard
             field=Field::EmployerCode
             hint=said(t!(apply.ground.employer_code))
+            autocapitalize="characters"
             required=false
         />
         <LineAnswer

@@ -17,7 +17,7 @@ use super::{
         answer::{AddressAnswer, CardsAnswer, TwoStepAnswer},
         words::{said, term_label},
     },
-    districts::{district_choices, district_of_street, street_choices},
+    districts::{district_choices, district_of_street, street_choices, street_finder},
 };
 use crate::{
     components::{
@@ -50,6 +50,7 @@ pub fn ResidenceStep(
                 part_of=district_of_street
                 entries=street_choices
                 hint=said(t!(apply.residence.street))
+                finder=street_finder()
             />
             <InTurn of=Field::StreetCode.id()>
                 <Managed wizard/>
