@@ -38,7 +38,7 @@ test('a street is found by its Pinyin, and an address anywhere by lists or by be
     await applicant.isOnStep('居住地址');
     const find = page.getByLabel('按名称找街道或镇');
     await find.pressSequentially('gx');
-    await expect(page.getByRole('option', { name: /^桂溪街道/ })).toContainText('武侯区');
+    await expect(page.getByRole('listbox').getByRole('option', { name: /^桂溪街道/ })).toContainText('武侯区');
     await look(page, 'found');
     await find.press('Enter');
     await expect(find).toHaveValue('桂溪街道');
@@ -50,11 +50,11 @@ test('a street is found by its Pinyin, and an address anywhere by lists or by be
   await test.step('so do its whole Pinyin and its characters, and the lists still have the last word', async () => {
     const find = page.getByLabel('按名称找街道或镇');
     await find.fill('xipu');
-    await page.getByRole('option', { name: /^犀浦街道/ }).click();
+    await page.getByRole('listbox').getByRole('option', { name: /^犀浦街道/ }).click();
     await expect(page.getByLabel('居住地街道')).toHaveValue('510117006');
     await find.fill('石羊');
-    await expect(page.getByRole('option')).toHaveCount(2);
-    await page.getByRole('option', { name: /都江堰市/ }).click();
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(2);
+    await page.getByRole('listbox').getByRole('option', { name: /都江堰市/ }).click();
     await expect(page.getByLabel('区（市）县')).toHaveValue('510181');
     await page.getByLabel('居住地街道').selectOption({ label: '青城山镇' });
     await expect(find).toHaveValue('');
