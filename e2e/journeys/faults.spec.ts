@@ -27,7 +27,7 @@ test('a phone a day behind applies like any other, with as many pictures as fit,
   await applicant.refuseTheRecords();
   await applicant.openStep('联系方式');
   await applicant.typesAnotherNumber('13800138000');
-  await page.getByLabel('户籍地址').fill('四川省自贡市自流井区演示路2号');
+  await applicant.address('户籍地址').fill('四川省自贡市自流井区演示路2号');
   await applicant.goOn();
   await applicant.isOnStep('居住地址');
   await page.getByLabel('区（市）县').selectOption({ label: '金牛区' });

@@ -15,8 +15,8 @@ use std::{
     process::Command,
 };
 
-/// What the system needs besides the built app.
-pub const NEEDS: &[Need] = &[Need::IdentityModules];
+/// What the system needs besides the built app: the font is that of receipts.
+pub const NEEDS: &[Need] = &[Need::IdentityModules, Need::Fonts];
 
 /// Where the three programs listen.
 #[derive(Clone, Copy)]
