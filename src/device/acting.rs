@@ -5,10 +5,13 @@
 
 use std::cell::OnceCell;
 
+use leptos::prelude::{ArcRwSignal, Get, Set};
 use web_sys::{Storage, UrlSearchParams, Window};
 
 /// Under which name the tab remembers it.
 const KEPT: &str = "acting_for";
+/// Under which name it remembers what the child is called.
+const NAME_KEPT: &str = "acting_for_name";
 /// The parameter of an address that changes it, which is also that of a picture's address to the API.
 pub const PARAMETER: &str = "for";
 /// Its value for oneself.
@@ -16,12 +19,25 @@ const ONESELF: &str = "self";
 
 thread_local! {
     static CHILD: OnceCell<Option<String>> = const { OnceCell::new() };
+    static NAME: ArcRwSignal<Option<String>> = ArcRwSignal::new(kept(NAME_KEPT));
 }
 
 /// The identifier of the child for whom this tab acts. The address is read at the first call, which has to come before the
 /// router's first change of it.
 pub fn child() -> Option<String> {
     CHILD.with(|child| child.get_or_init(read).clone())
+}
+
+/// What the child is called, once a page has learnt it. The line that says so is on every page, also on those that ask the
+/// API for nothing, so it doesn't ask by itself.
+pub fn name() -> Option<String> {
+    NAME.with(Clone::clone).get()
+}
+
+/// Keeps what the child is called, for this tab and as long as it acts for that child.
+pub fn know_name(name: &str) {
+    keep(NAME_KEPT, name);
+    NAME.with(Clone::clone).set(Some(name.to_owned()));
 }
 
 /// The address of a page of the app, about a child or, with `None`, about whoever signed in. It has to be opened anew.
@@ -34,24 +50,31 @@ pub fn forget() {
     if let Some(storage) = storage() {
         // What can't be removed was never kept.
         let _ = storage.remove_item(KEPT);
+        let _ = storage.remove_item(NAME_KEPT);
     }
 }
 
 fn read() -> Option<String> {
-    let asked = asked();
-    match asked.as_deref() {
-        Some(ONESELF) => {
-            forget();
-            None
-        }
-        Some(_) => {
-            if let (Some(storage), Some(child)) = (storage(), &asked) {
-                // A host that keeps nothing forgets it at the next reload.
-                let _ = storage.set_item(KEPT, child);
-            }
-            asked
-        }
-        None => storage()?.get_item(KEPT).ok()?,
+    let before = kept(KEPT);
+    let Some(asked) = asked() else { return before };
+    if Some(&asked) != before.as_ref() {
+        forget();
+    }
+    if asked == ONESELF {
+        return None;
+    }
+    keep(KEPT, &asked);
+    Some(asked)
+}
+
+fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// A host that keeps nothing forgets it at the next reload.
+fn keep(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
     }
 }
 

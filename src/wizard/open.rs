@@ -44,7 +44,12 @@ thread_local! {
 pub async fn open(owner: Owner, target: Target) -> Entrance {
     let applicant = match client::session::get().await {
         Ok(session) => match session.signed_in {
-            Some(signed_in) => signed_in.owner,
+            Some(signed_in) => {
+                if acting::child().is_some() {
+                    acting::know_name(&signed_in.name);
+                }
+                signed_in.owner
+            }
             None => return Entrance::SignIn,
         },
         Err(error) if error.code() == Some(ErrorCode::NotYourChild) => return Entrance::Unreachable(error),

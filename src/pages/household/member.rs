@@ -24,6 +24,9 @@ pub fn Person(
     let Member { owner, name, identity_number_masked, applications, drafts } = member;
     let child = (!is_oneself).then_some(owner);
     let is_now = acting::child() == child;
+    if is_now && child.is_some() {
+        acting::know_name(&name);
+    }
     let heading = format!("member-{}", child.as_deref().unwrap_or("self"));
     let nothing = applications.is_empty() && drafts.is_empty();
     // Addresses of another person's are opened anew, as that person's.
