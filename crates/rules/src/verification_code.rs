@@ -33,8 +33,9 @@ impl VerificationCode {
 impl std::fmt::Display for VerificationCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for at in (0..LENGTH).rev() {
-            let digit = usize::try_from(self.0 >> (BITS * at)).unwrap_or_default() % ALPHABET.len();
-            write!(f, "{}", char::from(ALPHABET[digit]))?;
+            // Cut down before it becomes an index, which has 32 bits in the browser.
+            let [.., digit] = (self.0 >> (BITS * at)).to_be_bytes();
+            write!(f, "{}", char::from(ALPHABET[usize::from(digit) % ALPHABET.len()]))?;
             if at == LENGTH / 2 {
                 f.write_str("-")?;
             }
