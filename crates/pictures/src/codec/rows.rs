@@ -18,6 +18,8 @@ pub(super) struct Rows {
     /// Of how many pixels across and down means are taken.
     square: usize,
     colours: Colours,
+    /// The row that has come last.
+    line: Vec<Pixel>,
     /// Sums over the squares that the last rows have begun, and how many rows that are.
     sums: Vec<[u16; 3]>,
     begun: usize,
@@ -54,6 +56,7 @@ impl Rows {
             width: width as usize,
             square,
             colours,
+            line: vec![[0; 3]; width as usize],
             sums: vec![[0; 3]; across],
             begun: 0,
             means: vec![[0; 3]; across],
@@ -64,35 +67,45 @@ impl Rows {
     }
 
     /// Takes the next row.
-    pub(super) fn push(&mut self, row: impl ExactSizeIterator<Item = Pixel>) {
-        if self.square == 1 {
-            for (mean, pixel) in self.means.iter_mut().zip(row) {
-                *mean = pixel;
-            }
-            self.put_means();
-            return;
+    pub(super) fn push(&mut self, row: impl Iterator<Item = Pixel>) {
+        for (pixel, next) in self.line.iter_mut().zip(row) {
+            *pixel = next;
         }
-        let (mut sums, mut left) = (self.sums.iter_mut(), 0);
-        let mut sum = &mut [0; 3];
-        for pixel in row {
-            if left == 0 {
-                let Some(next) = sums.next() else { break };
-                (sum, left) = (next, self.square);
+        match self.square {
+            8 => self.add_line::<8>(),
+            4 => self.add_line::<4>(),
+            2 => self.add_line::<2>(),
+            _ => {
+                self.means.copy_from_slice(&self.line);
+                self.put_means();
             }
-            for (sum, channel) in sum.iter_mut().zip(pixel) {
-                *sum += u16::from(channel);
-            }
-            left -= 1;
-        }
-        self.begun += 1;
-        if self.begun == self.square {
-            self.take_means();
         }
     }
 
     /// The same of pixels with red, green, blue and opacity, laid over white paper.
     pub(super) fn push_rgba(&mut self, row: &[u8]) {
-        self.push(row.as_chunks().0.iter().map(|&[r, g, b, alpha]| [r, g, b].map(|colour| over_white(colour, alpha))));
+        let over_paper = |&[r, g, b, alpha]: &[u8; 4]| match alpha {
+            255 => [r, g, b],
+            _ => [r, g, b].map(|colour| over_white(colour, alpha)),
+        };
+        self.push(row.as_chunks().0.iter().map(over_paper));
+    }
+
+    /// Adds the row to the sums over squares of so many pixels.
+    fn add_line<const SQUARE: usize>(&mut self) {
+        let (squares, rest) = self.line.as_chunks::<SQUARE>();
+        let rest = std::iter::once(rest).filter(|rest| !rest.is_empty());
+        for (sum, pixels) in self.sums.iter_mut().zip(squares.iter().map(|square| square.as_slice()).chain(rest)) {
+            for pixel in pixels {
+                for (sum, &channel) in sum.iter_mut().zip(pixel) {
+                    *sum += u16::from(channel);
+                }
+            }
+        }
+        self.begun += 1;
+        if self.begun == self.square {
+            self.take_means();
+        }
     }
 
     /// Takes the means of the squares that were begun.
@@ -150,9 +163,9 @@ impl Rows {
     }
 }
 
-/// The largest square of whose means enough is left, half as much again as wanted: means are blurred.
+/// The largest square of whose means enough is left, a quarter more than is wanted: means are blurred.
 fn square_for(crop: (u32, u32), size: (u32, u32)) -> usize {
-    let is_enough = |square: &u32| 2 * (crop.0 / square) >= 3 * size.0 && 2 * (crop.1 / square) >= 3 * size.1;
+    let is_enough = |square: &u32| 4 * (crop.0 / square) >= 5 * size.0 && 4 * (crop.1 / square) >= 5 * size.1;
     SQUARES.into_iter().find(is_enough).unwrap_or(1) as usize
 }
 
@@ -207,10 +220,10 @@ mod tests {
     }
 
     #[test]
-    fn squares_leave_half_as_much_again_as_is_wanted() {
+    fn squares_leave_a_quarter_more_than_is_wanted() {
         assert_eq!(square_for((4000, 3000), (2000, 1500)), 1);
-        assert_eq!(square_for((4800, 3600), (1600, 1200)), 2);
-        assert_eq!(square_for((4800, 3600), (800, 600)), 4);
+        assert_eq!(square_for((4032, 3024), (1600, 1200)), 2);
+        assert_eq!(square_for((4000, 3000), (800, 600)), 4);
         assert_eq!(square_for((4800, 900), (400, 600)), 1, "the shorter side decides");
     }
 }
