@@ -89,7 +89,7 @@ async fn a_register_that_is_silent_takes_nobody_away() {
 }
 
 #[tokio::test]
-async fn what_a_parent_does_for_a_child_is_the_childs_and_kept_apart() {
+async fn what_a_parent_does_for_a_child_belongs_to_the_child_and_is_kept_apart() {
     let world = World::start().await;
     let mut browser = parent(&world, &LIN, &[CHILD, OLDER]).await;
     let members = look_up(&mut browser).await;
