@@ -127,11 +127,8 @@ fn Receipt(application: Application) -> impl IntoView {
             <SummaryRow term=t!(applications.receipt.fees)>
                 {move || cost(rules, service, method).into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
             </SummaryRow>
-            <SummaryRow
-                term=t!(applications.receipt.verify)
-                note=Signal::derive(|| Some(text!(applications.receipt.verify_words)))
-            >
-                <a href=VERIFY_PAGE>{verify_at()}</a>
+            <SummaryRow term=t!(applications.receipt.verify)>
+                {t!(applications.receipt.verify_words)} " " <a href=VERIFY_PAGE>{verify_at()}</a>
             </SummaryRow>
         </SummaryList>
         <p class="hint">{t!(applications.receipt.keep)}</p>
