@@ -104,6 +104,8 @@ test('a parent applies for one child, has begun for the other, and keeps their o
   await test.step('and leads there again', async () => {
     await page.goto('/household');
     await page.getByRole('region', { name: YOUNGER }).getByRole('link', { name: /申领/ }).click();
+    // The tab has to have become the child's before it goes on.
+    await expect(banner).toBeVisible();
     await applicant.openStep('联系方式');
     await expect(banner).toContainText(YOUNGER);
     await applicant.hasNumber('13900139000');
