@@ -40,7 +40,10 @@ pub fn Person(
     };
     view! {
         <section class="card stack" data-gap="tight" aria-labelledby=heading>
-            <h2 id=heading.clone()><span translate="no">{name}</span></h2>
+            <h2 id=heading.clone()>
+                <span translate="no">{name}</span> " "
+                {move || if is_oneself { text!(household.oneself) } else { text!(household.child) }}
+            </h2>
             <p class="hint">
                 {move || if is_oneself { text!(household.oneself) } else { text!(household.child) }} " "
                 <span translate="no">{identity_number_masked}</span>

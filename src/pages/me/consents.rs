@@ -62,9 +62,11 @@ fn Item(consent: Consent, on_change: Callback<()>) -> impl IntoView {
     view! {
         <article class="card stack" data-gap="tight">
             <h3>{move || title(scope)}</h3>
-            <p>{move || meaning(scope)}</p>
-            {(scope == ConsentScope::Records)
-                .then(|| view! { <p><a href="/records">{t!(me.record_list)}</a></p> })}
+            <p>
+                {move || meaning(scope)} " "
+                {(scope == ConsentScope::Records)
+                    .then(|| view! { <a href="/records">{t!(me.record_list)}</a> })}
+            </p>
             <p class="hint">{given}</p>
             {move || {
                 failure
