@@ -99,6 +99,7 @@ test('a parent applies for one child, has begun for the other, and keeps their o
     await applicant.agreeToTheRecords();
     await applicant.openStep('联系方式');
     await expect(page.getByLabel('代办人姓名')).toHaveCount(0);
+    await applicant.typesAnotherNumber('13700137000');
   });
 
   await test.step('and leads there again', async () => {
@@ -109,5 +110,14 @@ test('a parent applies for one child, has begun for the other, and keeps their o
     await applicant.openStep('联系方式');
     await expect(banner).toContainText(YOUNGER);
     await applicant.hasNumber('13900139000');
+  });
+
+  await test.step('a tab of one’s own opens one’s own also while the API is down, whoever’s form was open last', async () => {
+    const own = new Applicant(await page.context().newPage());
+    await own.page.route('**/api/**', (route) => route.abort('connectionrefused'));
+    await own.page.goto('/apply/first_issue/applicant');
+    await own.isOnStep('联系方式');
+    await own.hasNumber('13700137000');
+    await expect(own.page.getByLabel('代办人姓名')).toHaveCount(0);
   });
 });

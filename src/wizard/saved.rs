@@ -13,7 +13,10 @@ use web_sys::Blob;
 use wire::{application::Correction, draft::SavedDraft};
 
 use super::{rescue, target::Target};
-use crate::device::storage::{self, StorageError, Store};
+use crate::device::{
+    acting,
+    storage::{self, StorageError, Store},
+};
 
 /// The record on the phone, one for each owner and target.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -124,7 +127,10 @@ pub async fn keep(
         }
     };
     let kept = storage::update_text(Store::Drafts, &key(owner, target), change).await??;
-    storage::write_text(Store::Notes, LAST_OWNER, owner).await?;
+    if acting::child().is_none() {
+        // A child's draft is opened without a line by the tab that acts for the child, and by no other.
+        storage::write_text(Store::Notes, LAST_OWNER, owner).await?;
+    }
     Ok(kept)
 }
 

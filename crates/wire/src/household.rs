@@ -11,7 +11,8 @@ use crate::{application, draft::DraftSummary};
 pub struct Household {
     /// The person who is signed in, then the children by age, the oldest first.
     pub members: Vec<Member>,
-    /// When the register of households was asked for the children; never, where absent.
+    /// When the register of households was asked for the children, where that was within thirty days: what it showed
+    /// before is gone by no longer.
     pub looked_up_at: Option<Timestamp>,
 }
 

@@ -51,7 +51,8 @@ pub async fn household(app: &App, who: Uuid) -> Result<Household, Refusal> {
     for (id, person) in [(who, own)].into_iter().chain(children) {
         members.push(member(app, id, person).await?);
     }
-    Ok(Household { members, looked_up_at: person::children_asked_at(db, who).await? })
+    let asked_at = person::children_asked_at(db, who).await?;
+    Ok(Household { members, looked_up_at: asked_at.filter(|at| *at >= trusted_since(app)) })
 }
 
 async fn member(app: &App, id: Uuid, person: Person) -> Result<Member, Refusal> {
