@@ -2,7 +2,7 @@
 
 use rules::{
     RuleSet,
-    fees::{Fee, fees},
+    fees::{Fee, fees, yuan},
     service::{DeliveryMethod, Service},
 };
 
@@ -23,12 +23,6 @@ pub fn cost(rules: &RuleSet, service: Service, method: Option<DeliveryMethod>) -
     fees.iter().map(item).collect()
 }
 
-/// An amount in yuan as it is written: without fen where there are none.
-fn yuan(fen: u32) -> String {
-    let (yuan, rest) = (fen / 100, fen % 100);
-    if rest == 0 { yuan.to_string() } else { format!("{yuan}.{rest:02}") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,10 +36,5 @@ mod tests {
         assert_eq!(posted, format!("{card}；邮政寄递费由您付给邮政，以邮政实际收取为准"));
         assert_eq!(cost(Service::Endorsement, None), "不收费");
         assert!(cost(Service::FirstIssue, Some(DeliveryMethod::Post)).starts_with("办理不收费；"));
-    }
-
-    #[test]
-    fn an_amount_has_fen_only_where_there_are_some() {
-        assert_eq!([2_000, 2_050, 5].map(yuan), ["20", "20.50", "0.05"]);
     }
 }

@@ -27,6 +27,23 @@ pub fn loaded<T: Clone + 'static>(answer: Answer<T>, content: impl Fn(T) -> AnyV
     }
 }
 
+/// What did not work of something that was pressed, once it hasn't.
+#[component]
+pub fn Failed(
+    /// What went wrong, if anything.
+    failure: RwSignal<Option<ClientError>>,
+) -> impl IntoView {
+    move || {
+        failure.get().map(|error| {
+            view! {
+                <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce>
+                    <p>{move || client_error_text(&error)}</p>
+                </Notice>
+            }
+        })
+    }
+}
+
 /// Something did not work: what, and trying again.
 #[component]
 pub fn Trouble(

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rules::{
     RuleSet, explain,
-    fees::{Fee, fees},
+    fees::{Fee, fees, yuan},
     service::{DeliveryMethod, Service},
     term::{Locale, Term},
     working_days::WorkingDay,
@@ -119,12 +119,6 @@ pub(crate) fn cost(rules: &RuleSet, service: Service, method: Option<DeliveryMet
     fees.iter().map(item).collect()
 }
 
-/// An amount in yuan as it is written: without fen where there are none.
-fn yuan(fen: u32) -> String {
-    let (yuan, rest) = (fen / 100, fen % 100);
-    if rest == 0 { yuan.to_string() } else { format!("{yuan}.{rest:02}") }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -153,6 +147,5 @@ mod tests {
         assert_eq!(exchange[0], words("工本费 20 元，付给公安机关", "20 yuan for the card, paid to the police"));
         assert_eq!(exchange[1].en, "For postage you pay what the post charges");
         assert!(cost(Service::FirstIssue, Some(DeliveryMethod::Post))[0].zh.starts_with("办理不收费；"));
-        assert_eq!([2_000, 2_050, 5].map(yuan), ["20", "20.50", "0.05"]);
     }
 }

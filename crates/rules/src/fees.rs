@@ -60,6 +60,12 @@ pub fn fees(rules: &RuleSet, service: Service, delivery: DeliveryMethod) -> Vec<
     card.into_iter().chain(postage).collect()
 }
 
+/// An amount in yuan as it is written: without fen where there are none.
+pub fn yuan(fen: u32) -> String {
+    let (yuan, rest) = (fen / 100, fen % 100);
+    if rest == 0 { yuan.to_string() } else { format!("{yuan}.{rest:02}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,5 +89,10 @@ mod tests {
         for service in [Service::FirstIssue, Service::Endorsement] {
             assert_eq!(charge(RuleSet::current(), service), Charge::FreeByLaw(Source::RegulationArt21));
         }
+    }
+
+    #[test]
+    fn an_amount_has_fen_only_where_there_are_some() {
+        assert_eq!([2_000, 2_050, 5].map(yuan), ["20", "20.50", "0.05"]);
     }
 }

@@ -6,17 +6,13 @@ use rules::explain;
 use wire::{ErrorCode, consent::ConsentScope, household::Household};
 
 use crate::{
-    client::{self, ClientError, client_error_text},
-    components::{
-        button::{Button, ButtonKind},
-        notice::{Announce, Notice},
-        tone::Tone,
-    },
+    client::{self, ClientError},
+    components::button::{Button, ButtonKind},
     device::clock,
     locales::{locale, t, text},
     pages::{
         apply::consent::{Agree, Asking, Terms},
-        load::Answer,
+        load::{Answer, Failed},
     },
 };
 
@@ -58,18 +54,12 @@ pub fn Children(
             if alone { text!(household.none_found, date = date) } else { text!(household.found, date = date) }
         }
     };
-    let trouble = move || {
-        let words = client_error_text(&failure.get()?);
-        Some(view! {
-            <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce><p>{words}</p></Notice>
-        })
-    };
     view! {
         <section class="stack" aria-labelledby="children">
             <h2 id="children">{t!(household.children)}</h2>
             <p>{said}</p>
             <p class="hint">{t!(household.who_can)}</p>
-            {trouble}
+            <Failed failure/>
             <Show
                 when=move || consent_missing.get()
                 fallback=move || {

@@ -5,15 +5,14 @@ use rules::explain;
 use wire::consent::{Consent, ConsentScope};
 
 use crate::{
-    client::{self, ClientError, client_error_text},
+    client::{self, ClientError},
     components::{
         button::{Button, ButtonKind},
         dialog::Dialog,
-        notice::{Announce, Notice},
-        tone::Tone,
     },
     device::clock,
     locales::{locale, t, text},
+    pages::load::Failed,
 };
 
 /// The consents, or that there is none.
@@ -68,17 +67,7 @@ fn Item(consent: Consent, on_change: Callback<()>) -> impl IntoView {
                     .then(|| view! { <a href="/records">{t!(me.record_list)}</a> })}
             </p>
             <p class="hint">{given}</p>
-            {move || {
-                failure
-                    .get()
-                    .map(|error| {
-                        view! {
-                            <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce>
-                                <p>{move || client_error_text(&error)}</p>
-                            </Notice>
-                        }
-                    })
-            }}
+            <Failed failure/>
             <Button kind=ButtonKind::Secondary on_press=move |()| asking.set(true)>{t!(me.withdraw)}</Button>
             <Dialog
                 id=format!("withdraw-{}", scope.id())

@@ -3,18 +3,17 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    client::{self, ClientError, client_error_text},
+    client::{self, ClientError},
     components::{
         button::{Button, ButtonKind},
         checkbox::Checkbox,
-        notice::{Announce, Notice},
-        tone::Tone,
     },
     device::{
         acting,
         storage::{self, Store},
     },
     locales::{t, text},
+    pages::load::Failed,
     wizard,
 };
 
@@ -68,17 +67,7 @@ pub fn SignOut(
             <Checkbox id="clear" checked=clear on_change=move |on| clear.set(on) hint=Signal::derive(|| Some(text!(me.clear_hint)))>
                 {t!(me.clear)}
             </Checkbox>
-            {move || {
-                failure
-                    .get()
-                    .map(|error| {
-                        view! {
-                            <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce>
-                                <p>{move || client_error_text(&error)}</p>
-                            </Notice>
-                        }
-                    })
-            }}
+            <Failed failure/>
             <Button
                 kind=ButtonKind::Secondary
                 busy

@@ -5,19 +5,20 @@ use rules::{explain, field::Catalog};
 use wire::record_check::{RecordCheck, WORDS};
 
 use crate::{
-    client::{self, ClientError, client_error_text},
+    client::{self, ClientError},
     components::{
         MaybeText,
         button::{Button, ButtonKind},
         details::Details,
         field::Field,
         focus::focus_by_id,
-        notice::{Announce, Notice},
+        notice::Notice,
         text_input::TextArea,
         tone::Tone,
     },
     device::clock,
     locales::{locale, t, text},
+    pages::load::Failed,
 };
 
 /// The requests about a record, and a new one where none is open.
@@ -105,18 +106,12 @@ fn Ask(catalog: Catalog, on_asked: Callback<()>) -> impl IntoView {
             }
         });
     };
-    let trouble = move || {
-        let words = client_error_text(&failure.get()?);
-        Some(view! {
-            <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce><p>{words}</p></Notice>
-        })
-    };
     view! {
         <div class="stack" data-gap="tight">
             <Field id label=t!(records.check.what) required=true hint=Signal::derive(|| Some(text!(records.check.hint))) error>
                 <TextArea value=words on_input=move |text| words.set(text) rows=3 max_length=MOST/>
             </Field>
-            {trouble}
+            <Failed failure/>
             <Button
                 kind=ButtonKind::Secondary
                 busy

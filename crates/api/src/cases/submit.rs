@@ -39,8 +39,8 @@ use crate::{
     },
 };
 
-/// Submits a draft, the applicant's own or as their `agent`: at most once a key, at most one open case of a kind, and only what passes every hard check on records
-/// that are fetched here and now.
+/// Submits a draft, the applicant's own or as their `agent`: at most once a key, at most one open case of a kind, and only
+/// what passes every hard check on records that are fetched here and now.
 ///
 /// # Errors
 /// Those of the endpoint: already open, check failed, pictures not uploaded, key reused.

@@ -19,8 +19,8 @@ use crate::{
     },
 };
 
-/// Something that another system has to be told. It names the case, or a person or a
-/// request by our own identifier: what is told is read when it is told.
+/// Something that another system has to be told. It names the case, or a person or a request by our own
+/// identifier: what is told is read when it is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "snake_case")]
 pub enum Job {

@@ -5,16 +5,15 @@ use wire::ErrorCode;
 
 use super::poll::Watch;
 use crate::{
-    client::{ClientError, applications, client_error_text},
+    client::{ClientError, applications},
     components::{
         button::{Button, ButtonKind},
         dialog::Dialog,
         focus::focus_by_id,
-        notice::{Announce, Notice},
         page::HEADING_ID,
-        tone::Tone,
     },
     locales::{t, text},
+    pages::load::Failed,
 };
 
 /// The button and its question, while the application can be taken back.
@@ -57,17 +56,7 @@ pub fn Withdrawal(
         });
     };
     view! {
-        {move || {
-            failure
-                .get()
-                .map(|error| {
-                    view! {
-                        <Notice tone=Tone::Warn word=t!(common.word.trouble) announce=Announce::AtOnce>
-                            <p>{move || client_error_text(&error)}</p>
-                        </Notice>
-                    }
-                })
-        }}
+        <Failed failure/>
         {move || {
             can.get()
                 .then(|| {
