@@ -1,94 +1,23 @@
-//! The record exchange (政务数据共享): one question to one register at a time, all of them at once.
-//!
-//! A register that does not answer in time, or answers something else than agreed, is as good as silent: the applicant
-//! goes on by hand and a person checks.
+//! What the registers answer, item by item, and what it means to us.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use reqwest::Method;
 use rules::{
     Term,
     calendar::Month,
-    field::Catalog,
     permit::{Permit, PermitStatus},
-    records::{
-        Dwelling, Enrolment, Household, IdentityCard, Insurance, Lookup, Person, Records, Registration, Relative,
-    },
+    records::{Dwelling, Enrolment, Household, IdentityCard, Insurance, Lookup, Registration, Relative},
     residence::Period,
     service::{AddressKind, Relation},
     social_insurance::InsuredMonth,
 };
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use wire::record_check::RecordCheckAnswer;
+use serde::Deserialize;
 
-use super::{Outside, UpstreamError};
-
-/// Looking a person up in the government's records.
-#[async_trait::async_trait]
-pub trait RecordExchange: Send + Sync {
-    /// Everything that the service needs of a person, by the consent with the number `authorization`.
-    async fn look_up(&self, person: &Person, authorization: &str) -> Records;
-
-    /// The children whom the register of households shows of a person, with their numbers, by the consent with the number
-    /// `authorization`.
-    async fn children(&self, person: &Person, authorization: &str) -> Lookup<Vec<Child>>;
-
-    /// Asks the keeper of a record to check it (校核), under a number of ours by which a repetition is told.
-    async fn ask_check(&self, id: &str, person: &Person, catalog: Catalog, words: &str) -> Result<(), UpstreamError>;
-
-    /// What the keeper says to the request with that number; nothing while there is no answer.
-    async fn check_answer(&self, id: &str) -> Result<Option<RecordCheckAnswer>, UpstreamError>;
-}
-
-/// A child in the register of households.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Child {
-    /// The name.
-    pub name: String,
-    /// The number as the register writes it.
-    pub identity_number: String,
-}
-
-/// [`RecordExchange`] over HTTP.
-pub struct HttpRecordExchange(pub Outside);
-
-const SYSTEM: &str = "record exchange";
-
-/// What the look-up is for, as it is shown to the keepers of the registers.
-const PURPOSE: &str = "居住证申领";
-
-#[derive(Serialize)]
-struct Question<'a> {
-    catalog: &'a str,
-    subject: Subject<'a>,
-    purpose: &'a str,
-    authorization: &'a str,
-}
-
-#[derive(Serialize)]
-struct Subject<'a> {
-    id_number: &'a str,
-    name: &'a str,
-}
+use super::Child;
 
 #[derive(Deserialize)]
-struct Reply<T> {
-    code: u16,
-    #[serde(default)]
-    as_of: Option<Date>,
-    #[serde(default)]
-    source: Option<String>,
-    #[serde(default = "Vec::new")]
-    items: Vec<T>,
-}
-
-/// The exchange's own codes for an answer and for "asked, and there is nothing".
-const DONE: u16 = 0;
-const NOTHING: u16 = 404;
-
-#[derive(Deserialize)]
-struct RegistrationItem {
+pub(super) struct RegistrationItem {
     registered_on: Date,
     ended_on: Option<Date>,
     in_chengdu: bool,
@@ -103,7 +32,7 @@ struct RegistrationItem {
 }
 
 #[derive(Deserialize)]
-struct InsuranceItem {
+pub(super) struct InsuranceItem {
     month: Month,
     backpaid: bool,
     in_chengdu: bool,
@@ -115,7 +44,7 @@ struct InsuranceItem {
 }
 
 #[derive(Deserialize)]
-struct LeaseItem {
+pub(super) struct LeaseItem {
     address: String,
     #[serde(default)]
     street_code: Option<String>,
@@ -124,27 +53,27 @@ struct LeaseItem {
 }
 
 #[derive(Deserialize)]
-struct PropertyItem {
+pub(super) struct PropertyItem {
     address: String,
     #[serde(default)]
     street_code: Option<String>,
 }
 
 #[derive(Deserialize)]
-struct LodgingItem {
+pub(super) struct LodgingItem {
     kind: AddressKind,
     address: String,
 }
 
 #[derive(Deserialize)]
-struct HouseholdItem {
+pub(super) struct HouseholdItem {
     address: String,
     #[serde(default)]
     relatives: Vec<RelativeItem>,
 }
 
 #[derive(Deserialize)]
-struct RelativeItem {
+pub(super) struct RelativeItem {
     name: String,
     /// In the register's own word, for example 配偶.
     relation: String,
@@ -155,14 +84,14 @@ struct RelativeItem {
 }
 
 #[derive(Deserialize)]
-struct SchoolItem {
+pub(super) struct SchoolItem {
     school: String,
     enrolled_on: Date,
     status: String,
 }
 
 #[derive(Deserialize)]
-struct PermitItem {
+pub(super) struct PermitItem {
     issued_on: Date,
     counted_from: Date,
     endorsed: u32,
@@ -171,128 +100,18 @@ struct PermitItem {
 }
 
 #[derive(Deserialize)]
-struct CardItem {
+pub(super) struct CardItem {
     valid_to: Option<Date>,
 }
 
-impl HttpRecordExchange {
-    async fn ask<T: DeserializeOwned>(
-        &self,
-        catalog: &'static str,
-        person: &Person,
-        authorization: &str,
-    ) -> Lookup<Vec<T>> {
-        match self.question(catalog, person, authorization).await {
-            Ok(found) => found,
-            Err(error) => {
-                tracing::warn!(catalog, %error, "record not available");
-                Lookup::Unavailable
-            }
-        }
-    }
-
-    async fn question<T: DeserializeOwned>(
-        &self,
-        catalog: &'static str,
-        person: &Person,
-        authorization: &str,
-    ) -> Result<Lookup<Vec<T>>, UpstreamError> {
-        let subject = Subject { id_number: person.identity_number.as_str(), name: &person.name };
-        let question = Question { catalog, subject, purpose: PURPOSE, authorization };
-        let request = self.0.request(Method::POST, "/query").json(&question);
-        let reply: Reply<T> = self.0.read(self.0.send(request).await?).await?;
-        if reply.code != DONE && reply.code != NOTHING {
-            return Err(UpstreamError::Refused { system: SYSTEM, status: reply.code });
-        }
-        // Without a date and a keeper nobody could say what the record speaks for.
-        match (reply.as_of, reply.source) {
-            (Some(as_of), Some(source)) => Ok(Lookup::Found { as_of, source, value: reply.items }),
-            _ => Err(UpstreamError::Malformed { system: SYSTEM }),
-        }
-    }
+/// The identity card that the register shows.
+pub(super) fn identity_card(items: Vec<CardItem>) -> Option<IdentityCard> {
+    items.into_iter().next().map(|card| IdentityCard { valid_to: card.valid_to })
 }
 
-#[async_trait::async_trait]
-impl RecordExchange for HttpRecordExchange {
-    async fn look_up(&self, person: &Person, authorization: &str) -> Records {
-        let (identity, registrations, months, leases, properties, lodgings, households, schools, permits) = tokio::join!(
-            self.ask::<CardItem>("identity_document", person, authorization),
-            self.ask::<RegistrationItem>("residence_registration", person, authorization),
-            self.ask::<InsuranceItem>("social_insurance", person, authorization),
-            self.ask::<LeaseItem>("lease_filing", person, authorization),
-            self.ask::<PropertyItem>("property", person, authorization),
-            self.ask::<LodgingItem>("lodging", person, authorization),
-            self.ask::<HouseholdItem>("household", person, authorization),
-            self.ask::<SchoolItem>("school_roll", person, authorization),
-            self.ask::<PermitItem>("residence_permit", person, authorization),
-        );
-        Records {
-            identity: map(identity, |cards| {
-                cards.into_iter().next().map(|card| IdentityCard { valid_to: card.valid_to })
-            }),
-            registrations: map(registrations, |items| items.into_iter().map(registration).collect()),
-            insurance: map(months, insurance),
-            dwellings: dwellings([
-                map(leases, |items| items.into_iter().map(lease).collect()),
-                map(properties, |items| items.into_iter().map(property).collect()),
-                map(lodgings, |items| items.into_iter().map(lodging).collect()),
-            ]),
-            household: map(households, |items| items.into_iter().next().map(household)),
-            schooling: map(schools, enrolment),
-            permit: permit(permits),
-        }
-    }
-
-    async fn children(&self, person: &Person, authorization: &str) -> Lookup<Vec<Child>> {
-        let households = self.ask::<HouseholdItem>("household", person, authorization).await;
-        map(households, |items| items.into_iter().flat_map(|item| item.relatives).filter_map(child).collect())
-    }
-
-    async fn ask_check(&self, id: &str, person: &Person, catalog: Catalog, words: &str) -> Result<(), UpstreamError> {
-        let subject = Subject { id_number: person.identity_number.as_str(), name: &person.name };
-        let body = CheckRequest { catalog: register(catalog), subject, words };
-        let request = self.0.request(Method::PUT, &format!("/checks/{id}")).json(&body);
-        self.0.send(request).await.map(drop)
-    }
-
-    async fn check_answer(&self, id: &str) -> Result<Option<RecordCheckAnswer>, UpstreamError> {
-        let request = self.0.request(Method::GET, &format!("/checks/{id}"));
-        let state: CheckState = self.0.read(self.0.send(request).await?).await?;
-        Ok(state.answer.map(|CheckAnswer { corrected, words, on }| RecordCheckAnswer { corrected, words, on }))
-    }
-}
-
-#[derive(Serialize)]
-struct CheckRequest<'a> {
-    catalog: &'a str,
-    subject: Subject<'a>,
-    words: &'a str,
-}
-
-#[derive(Deserialize)]
-struct CheckState {
-    answer: Option<CheckAnswer>,
-}
-
-#[derive(Deserialize)]
-struct CheckAnswer {
-    corrected: bool,
-    words: String,
-    on: Date,
-}
-
-/// The register to which a request about a record goes. Of the three that know of dwellings, the one of leases: who rents is
-/// who applies here, and it knows the others' keepers.
-const fn register(catalog: Catalog) -> &'static str {
-    match catalog {
-        Catalog::Identity => "identity_document",
-        Catalog::Registration => "residence_registration",
-        Catalog::SocialInsurance => "social_insurance",
-        Catalog::Dwelling => "lease_filing",
-        Catalog::Household => "household",
-        Catalog::Schooling => "school_roll",
-        Catalog::Permit => "residence_permit",
-    }
+/// The children of a household's member.
+pub(super) fn children(items: Vec<HouseholdItem>) -> Vec<Child> {
+    items.into_iter().flat_map(|item| item.relatives).filter_map(child).collect()
 }
 
 fn child(known: RelativeItem) -> Option<Child> {
@@ -300,14 +119,14 @@ fn child(known: RelativeItem) -> Option<Child> {
     Some(Child { name: known.name, identity_number })
 }
 
-fn map<A, B>(lookup: Lookup<A>, read: impl FnOnce(A) -> B) -> Lookup<B> {
+pub(super) fn map<A, B>(lookup: Lookup<A>, read: impl FnOnce(A) -> B) -> Lookup<B> {
     match lookup {
         Lookup::Found { as_of, source, value } => Lookup::Found { as_of, source, value: read(value) },
         Lookup::Unavailable => Lookup::Unavailable,
     }
 }
 
-fn registration(item: RegistrationItem) -> Registration {
+pub(super) fn registration(item: RegistrationItem) -> Registration {
     Registration {
         period: Period {
             registered_on: item.registered_on,
@@ -322,7 +141,7 @@ fn registration(item: RegistrationItem) -> Registration {
     }
 }
 
-fn insurance(items: Vec<InsuranceItem>) -> Insurance {
+pub(super) fn insurance(items: Vec<InsuranceItem>) -> Insurance {
     // Who pays now: the employer of the newest month.
     let newest = items.iter().max_by_key(|item| item.month);
     Insurance {
@@ -340,19 +159,19 @@ fn insurance(items: Vec<InsuranceItem>) -> Insurance {
     }
 }
 
-fn lease(item: LeaseItem) -> Dwelling {
+pub(super) fn lease(item: LeaseItem) -> Dwelling {
     Dwelling { kind: AddressKind::FiledLease, street_code: item.street_code, address: item.address, valid_to: item.to }
 }
 
-fn property(item: PropertyItem) -> Dwelling {
+pub(super) fn property(item: PropertyItem) -> Dwelling {
     Dwelling { kind: AddressKind::Owned, street_code: item.street_code, address: item.address, valid_to: None }
 }
 
-fn lodging(item: LodgingItem) -> Dwelling {
+pub(super) fn lodging(item: LodgingItem) -> Dwelling {
     Dwelling { kind: item.kind, street_code: None, address: item.address, valid_to: None }
 }
 
-fn household(item: HouseholdItem) -> Household {
+pub(super) fn household(item: HouseholdItem) -> Household {
     // A relation that has no word in the law, such as 其他亲属, is none that a rule could use.
     let relative = |known: RelativeItem| {
         let relation = *Relation::ALL.iter().find(|relation| relation.zh() == known.relation)?;
@@ -362,7 +181,7 @@ fn household(item: HouseholdItem) -> Household {
 }
 
 /// The school attended now, or else the last one.
-fn enrolment(items: Vec<SchoolItem>) -> Option<Enrolment> {
+pub(super) fn enrolment(items: Vec<SchoolItem>) -> Option<Enrolment> {
     let enrolled = items.into_iter().map(|item| Enrolment {
         school: item.school,
         enrolled_on: item.enrolled_on,
@@ -372,7 +191,7 @@ fn enrolment(items: Vec<SchoolItem>) -> Option<Enrolment> {
 }
 
 /// The newest permit. A status that we have no word for would be guessed at: as good as no answer.
-fn permit(lookup: Lookup<Vec<PermitItem>>) -> Lookup<Option<Permit>> {
+pub(super) fn permit(lookup: Lookup<Vec<PermitItem>>) -> Lookup<Option<Permit>> {
     let Lookup::Found { as_of, source, value } = lookup else { return Lookup::Unavailable };
     let Some(item) = value.into_iter().max_by_key(|item| item.issued_on) else {
         return Lookup::Found { as_of, source, value: None };
@@ -393,7 +212,7 @@ fn permit(lookup: Lookup<Vec<PermitItem>>) -> Lookup<Option<Permit>> {
 
 /// Three registers know of dwellings. Those that answer count; where none of them shows a dwelling and one is silent,
 /// nobody knows.
-fn dwellings(registers: [Lookup<Vec<Dwelling>>; 3]) -> Lookup<Vec<Dwelling>> {
+pub(super) fn dwellings(registers: [Lookup<Vec<Dwelling>>; 3]) -> Lookup<Vec<Dwelling>> {
     let silent = registers.iter().any(|register| matches!(register, Lookup::Unavailable));
     let mut all = Vec::new();
     let mut oldest: Option<Date> = None;
