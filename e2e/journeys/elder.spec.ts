@@ -85,7 +85,7 @@ test('in elder mode a permit is applied for one question at a time, with large w
     await page.goto('/apply/first_issue');
     await expect(page.getByRole('link', { name: '登录并开始' })).toBeVisible();
     await sees(page, 'before the sign-in');
-    await applicant.startFirstIssue('冯');
+    await applicant.startFirstIssue('鲁春来');
     await sees(page, 'task list');
   });
 

@@ -96,7 +96,7 @@ test('ten thousand characters and characters that turn the line are taken as far
   look,
 }) => {
   const { page } = applicant;
-  await applicant.startFirstIssue('杨清和');
+  await applicant.startFirstIssue('吴思远');
   await applicant.openStep('居住地址');
   const address = page.getByRole('textbox', { name: /详细地址/ });
   await page.getByRole('button', { name: '信息有误' }).nth(1).click();
@@ -117,6 +117,7 @@ test('ten thousand characters and characters that turn the line are taken as far
   await applicant.isOnStep('申领条件');
   await applicant.openStep('居住地址');
   await expect(address, 'what nobody sees is left out').toHaveValue('演示路1号 2栋3单元401室');
+  await applicant.givesUp('first_issue');
 });
 
 test('a register that takes longer than anybody waits does not hold the form up', async ({ applicant, request }) => {
@@ -138,7 +139,7 @@ test('a register that takes longer than anybody waits does not hold the form up'
 
 test('back and forward of the browser go through the steps with every answer where it was', async ({ applicant }) => {
   const { page } = applicant;
-  await applicant.startFirstIssue('杨清和');
+  await applicant.startFirstIssue('吴思远');
   await applicant.openStep('联系方式');
   await applicant.typesAnotherNumber('13700137000');
   await applicant.goOn();
@@ -153,4 +154,5 @@ test('back and forward of the browser go through the steps with every answer whe
   await applicant.isOnStep('居住地址');
   await page.goBack();
   await applicant.hasNumber('13700137000');
+  await applicant.givesUp('first_issue');
 });

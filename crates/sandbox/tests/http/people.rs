@@ -122,7 +122,7 @@ fn insured(citizen: &Citizen, today: jiff::civil::Date) -> Vec<InsuredMonth> {
 }
 
 /// What the summaries promise, judged by the rules: residence, then insurance.
-const PROMISED: [(&str, Outcome, Outcome); 25] = [
+const PROMISED: [(&str, Outcome, Outcome); 26] = [
     ("employment", Outcome::Met, Outcome::Met),
     ("dwelling", Outcome::Met, Outcome::NotMet),
     ("in-three-days", Outcome::NotMet, Outcome::Met),
@@ -140,6 +140,7 @@ const PROMISED: [(&str, Outcome, Outcome); 25] = [
     ("relative", Outcome::Met, Outcome::NotMet),
     ("minority-name", Outcome::Met, Outcome::Met),
     ("rare-character", Outcome::Met, Outcome::Met),
+    ("older", Outcome::Met, Outcome::Met),
     ("endorse-now", Outcome::Met, Outcome::NotMet),
     ("endorse-late", Outcome::Met, Outcome::NotMet),
     ("endorse-early", Outcome::Met, Outcome::NotMet),
