@@ -1,6 +1,7 @@
 //! The person who is signed in, in full.
 
 use rules::records::Person;
+use wire::session::PhoneKey;
 
 use super::{ClientError, request::Call};
 
@@ -10,4 +11,12 @@ use super::{ClientError, request::Call};
 /// Any [`ClientError`].
 pub async fn get() -> Result<Person, ClientError> {
     Call::get(wire::endpoint::ME).send().await?.json()
+}
+
+/// The key under which this phone keeps the person's drafts and pictures.
+///
+/// # Errors
+/// Any [`ClientError`].
+pub async fn phone_key() -> Result<PhoneKey, ClientError> {
+    Call::get(wire::endpoint::PHONE_KEY).send().await?.json()
 }

@@ -12,6 +12,7 @@ pub mod preferences;
 pub mod preview;
 pub mod random;
 pub mod screen_text;
+pub mod sealed;
 pub mod speech;
 pub mod storage;
 pub mod tabs;

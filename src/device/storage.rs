@@ -7,10 +7,7 @@ use idb::{
     Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction,
     TransactionMode,
 };
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use wasm_bindgen::JsValue;
 
 const DATABASE: &str = "rongju";
 const VERSION: u32 = 1;
@@ -18,11 +15,11 @@ const VERSION: u32 = 1;
 /// A part of the storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Store {
-    /// JSON texts of applications being filled in.
+    /// JSON texts of applications being filled in, sealed.
     Drafts,
-    /// Bytes of pictures.
+    /// Bytes of pictures, sealed.
     Pictures,
-    /// Small things that the app remembers.
+    /// Small things that the app remembers, and the keys to the sealed ones.
     Notes,
 }
 
@@ -58,32 +55,12 @@ impl From<Error> for StorageError {
     }
 }
 
-/// Keeps a text.
+/// Keeps a text as it is: nothing that is anybody's, which [`super::sealed`] keeps.
 ///
 /// # Errors
 /// [`StorageError`].
 pub async fn write_text(store: Store, key: &str, text: &str) -> Result<(), StorageError> {
     write(store, key, &JsValue::from_str(text)).await
-}
-
-/// Reads the text under that key and keeps there what is made of it, if anything; no other tab gets in between.
-///
-/// # Errors
-/// [`StorageError`].
-pub async fn update_text<T>(
-    store: Store,
-    key: &str,
-    change: impl FnOnce(Option<String>) -> (Option<String>, T),
-) -> Result<T, StorageError> {
-    let (database, key) = (open().await?, JsValue::from_str(key));
-    let transaction = database.transaction(&[store.name()], TransactionMode::ReadWrite)?;
-    let objects = transaction.object_store(store.name())?;
-    let (text, made) = change(objects.get(key.clone())?.await?.and_then(|value| value.as_string()));
-    if let Some(text) = text {
-        objects.put(&JsValue::from_str(&text), Some(&key))?;
-    }
-    committed(database, transaction).await?;
-    Ok(made)
 }
 
 /// The text under that key.
@@ -92,42 +69,6 @@ pub async fn update_text<T>(
 /// [`StorageError::Refused`].
 pub async fn read_text(store: Store, key: &str) -> Result<Option<String>, StorageError> {
     Ok(read(store, key).await?.and_then(|value| value.as_string()))
-}
-
-/// Keeps bytes.
-///
-/// # Errors
-/// [`StorageError`].
-pub async fn write_bytes(store: Store, key: &str, bytes: &[u8]) -> Result<(), StorageError> {
-    // Bytes and not a Blob: WebKit has lost Blobs kept in IndexedDB.
-    write(store, key, &Uint8Array::from(bytes)).await
-}
-
-/// The bytes under that key.
-///
-/// # Errors
-/// [`StorageError::Refused`].
-pub async fn read_bytes(store: Store, key: &str) -> Result<Option<Vec<u8>>, StorageError> {
-    let value = read(store, key).await?;
-    Ok(value.and_then(|value| value.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
-}
-
-/// Keeps a file's bytes, past our own memory: that only grows, and a camera's file is large.
-///
-/// # Errors
-/// [`StorageError`].
-pub async fn write_file(store: Store, key: &str, file: &Blob) -> Result<(), StorageError> {
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| StorageError::Refused)?;
-    write(store, key, &Uint8Array::new(&bytes)).await
-}
-
-/// The file whose bytes are under that key.
-///
-/// # Errors
-/// [`StorageError::Refused`].
-pub async fn read_file(store: Store, key: &str) -> Result<Option<Blob>, StorageError> {
-    let Some(bytes) = read(store, key).await? else { return Ok(None) };
-    Blob::new_with_u8_array_sequence(&Array::of1(&bytes)).map(Some).map_err(|_| StorageError::Refused)
 }
 
 /// Forgets what is under that key; nothing happens where there is nothing.
@@ -150,11 +91,41 @@ pub async fn delete_all(store: Store, prefix: &str) -> Result<(), StorageError> 
     change(store, |objects| objects.delete(range).map(drop)).await
 }
 
-async fn write(store: Store, key: &str, value: &JsValue) -> Result<(), StorageError> {
+/// Keeps any value that the browser can copy.
+///
+/// # Errors
+/// [`StorageError`].
+pub(super) async fn write(store: Store, key: &str, value: &JsValue) -> Result<(), StorageError> {
     change(store, |objects| objects.put(value, Some(&JsValue::from_str(key))).map(drop)).await
 }
 
-async fn read(store: Store, key: &str) -> Result<Option<JsValue>, StorageError> {
+/// Keeps a value in the place of what is there, where `still` says that it is what it is to replace; no other tab gets in
+/// between. Answers whether it was kept.
+///
+/// # Errors
+/// [`StorageError`].
+pub(super) async fn replace(
+    store: Store,
+    key: &str,
+    still: impl FnOnce(Option<&JsValue>) -> bool,
+    value: &JsValue,
+) -> Result<bool, StorageError> {
+    let (database, key) = (open().await?, JsValue::from_str(key));
+    let transaction = database.transaction(&[store.name()], TransactionMode::ReadWrite)?;
+    let objects = transaction.object_store(store.name())?;
+    let keeps = still(objects.get(key.clone())?.await?.as_ref());
+    if keeps {
+        objects.put(value, Some(&key))?;
+    }
+    committed(database, transaction).await?;
+    Ok(keeps)
+}
+
+/// The value under that key.
+///
+/// # Errors
+/// [`StorageError::Refused`].
+pub(super) async fn read(store: Store, key: &str) -> Result<Option<JsValue>, StorageError> {
     let database = open().await?;
     let transaction = database.transaction(&[store.name()], TransactionMode::ReadOnly)?;
     let value = transaction.object_store(store.name())?.get(JsValue::from_str(key))?.await?;

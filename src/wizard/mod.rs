@@ -6,6 +6,7 @@
 
 mod cutting;
 mod discard;
+mod lock;
 mod open;
 mod pictures;
 mod records;
@@ -36,9 +37,10 @@ use rules::{
 
 pub use self::{
     cutting::{Cutting, Shown},
+    lock::lock,
     open::{Entrance, open},
     pictures::{PictureView, Pictures, Progress, Trouble},
-    saved::{Correcting, forget_last_owner},
+    saved::Correcting,
     saving::{Local, Remote, Saving},
     submit::Failure,
     target::{Target, subject_id},

@@ -11,7 +11,7 @@ use wire::{
 };
 
 use super::{
-    Beginning, Wizard,
+    Beginning, Wizard, lock,
     saved::{self, Agreed, Correcting, Saved},
     saving::Local,
     target::Target,
@@ -50,7 +50,10 @@ pub async fn open(owner: Owner, target: Target) -> Entrance {
                 }
                 signed_in.owner
             }
-            None => return Entrance::SignIn,
+            None => {
+                lock::lock().await;
+                return Entrance::SignIn;
+            }
         },
         Err(error) if error.code() == Some(ErrorCode::NotYourChild) => return Entrance::Unreachable(error),
         // A child's drafts are under its own identifier, whoever's were open last.
@@ -62,6 +65,9 @@ pub async fn open(owner: Owner, target: Target) -> Entrance {
     if let Some(wizard) = opened(&applicant, &target) {
         wizard.resume();
         return Entrance::Ready(wizard);
+    }
+    if let Err(error) = lock::unlock(&applicant).await {
+        return turned_away(error);
     }
     // A phone that keeps nothing is told of when it fails to keep.
     let kept = saved::read(&applicant, &target).await.ok().flatten();

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use web_sys::Blob;
 use wire::{application::Correction, draft::SavedDraft};
 
-use super::{rescue, target::Target};
+use super::{lock, rescue, target::Target};
 use crate::device::{
-    acting,
+    acting, sealed,
     storage::{self, StorageError, Store},
 };
 
@@ -106,14 +106,14 @@ fn picture_key(owner: &str, target: &Target, id: &str) -> String {
 }
 
 /// Keeps the record that `merge` makes of the one that is there, which another tab may have left since; answers what is
-/// there in the end, and whether that is new.
+/// there in the end, and whether that is new. Where another tab gets in between, it is merged again.
 ///
 /// # Errors
 /// [`StorageError`].
 pub async fn keep(
     owner: &str,
     target: &Target,
-    merge: impl FnOnce(Option<&Saved>) -> Saved,
+    mut merge: impl FnMut(Option<&Saved>) -> Saved,
 ) -> Result<(Saved, bool), StorageError> {
     let change = |text: Option<String>| {
         let there = text.and_then(|text| rescue::read(&text));
@@ -126,7 +126,7 @@ pub async fn keep(
             },
         }
     };
-    let kept = storage::update_text(Store::Drafts, &key(owner, target), change).await??;
+    let kept = sealed::update_text(&lock::key(owner)?, Store::Drafts, &key(owner, target), change).await??;
     if acting::child().is_none() {
         // A child's draft is opened without a line by the tab that acts for the child, and by no other.
         storage::write_text(Store::Notes, LAST_OWNER, owner).await?;
@@ -146,7 +146,7 @@ impl Saved {
 /// # Errors
 /// [`StorageError::Refused`].
 pub async fn read(owner: &str, target: &Target) -> Result<Option<Saved>, StorageError> {
-    let text = storage::read_text(Store::Drafts, &key(owner, target)).await?;
+    let text = sealed::read_text(&lock::key(owner)?, Store::Drafts, &key(owner, target)).await?;
     Ok(text.and_then(|text| rescue::read(&text)))
 }
 
@@ -156,7 +156,7 @@ pub async fn last_owner() -> Option<String> {
 }
 
 /// Whoever signs out does not want their draft opened by the next person, not even without a line.
-pub async fn forget_last_owner() {
+pub(super) async fn forget_last_owner() {
     let _ = storage::delete(Store::Notes, LAST_OWNER).await;
 }
 
@@ -165,12 +165,12 @@ pub async fn forget_last_owner() {
 /// # Errors
 /// [`StorageError`].
 pub async fn write_picture(owner: &str, target: &Target, id: &str, jpeg: &[u8]) -> Result<(), StorageError> {
-    storage::write_bytes(Store::Pictures, &picture_key(owner, target, id), jpeg).await
+    sealed::write_bytes(&lock::key(owner)?, Store::Pictures, &picture_key(owner, target, id), jpeg).await
 }
 
 /// A picture's bytes.
 pub async fn read_picture(owner: &str, target: &Target, id: &str) -> Option<Vec<u8>> {
-    storage::read_bytes(Store::Pictures, &picture_key(owner, target, id)).await.ok().flatten()
+    sealed::read_bytes(&lock::key(owner).ok()?, Store::Pictures, &picture_key(owner, target, id)).await.ok().flatten()
 }
 
 /// Forgets a picture's bytes.
@@ -188,12 +188,12 @@ fn original_key(owner: &str, target: &Target, id: &str) -> String {
 /// # Errors
 /// [`StorageError`].
 pub async fn write_original(owner: &str, target: &Target, id: &str, file: &Blob) -> Result<(), StorageError> {
-    storage::write_file(Store::Pictures, &original_key(owner, target, id), file).await
+    sealed::write_file(&lock::key(owner)?, Store::Pictures, &original_key(owner, target, id), file).await
 }
 
 /// The file that a picture was made from.
 pub async fn read_original(owner: &str, target: &Target, id: &str) -> Option<Blob> {
-    storage::read_file(Store::Pictures, &original_key(owner, target, id)).await.ok().flatten()
+    sealed::read_file(&lock::key(owner).ok()?, Store::Pictures, &original_key(owner, target, id)).await.ok().flatten()
 }
 
 /// Forgets the file that a picture was made from.

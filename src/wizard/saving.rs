@@ -177,6 +177,7 @@ impl Wizard {
         let merge = |there: Option<&Saved>| {
             if let Some(there) = there {
                 self.meet_tab(there);
+                self.saving.kept.set_value(Some((there.at, there.draft.clone())));
             }
             changes = self.saving.changes.get_value();
             self.to_keep(at)

@@ -42,6 +42,7 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("GET", endpoint::SIGN_IN_CALLBACK, Who::Anybody),
     ("POST", endpoint::SIGN_OUT, Who::Anybody),
     ("GET", endpoint::ME, Who::Applicant),
+    ("GET", endpoint::PHONE_KEY, Who::Applicant),
     ("GET", endpoint::HOUSEHOLD, Who::Applicant),
     ("POST", endpoint::HOUSEHOLD, Who::Applicant),
     ("GET", endpoint::CONSENTS, Who::Applicant),
@@ -183,6 +184,7 @@ mod tests {
         for (method, address, who) in TABLE {
             let personal = [
                 "/api/me",
+                "/api/phone-key",
                 "/api/household",
                 "/api/records",
                 "/api/record-checks",

@@ -10,6 +10,8 @@ pub const SIGN_IN_CALLBACK: &str = "/api/sign-in/callback";
 pub const SIGN_OUT: &str = "/api/sign-out";
 /// `GET` → [`rules::records::Person`].
 pub const ME: &str = "/api/me";
+/// `GET` → [`crate::session::PhoneKey`].
+pub const PHONE_KEY: &str = "/api/phone-key";
 /// `GET`, `POST` → [`crate::household::Household`]; `POST` asks the register and needs the consent `records`.
 pub const HOUSEHOLD: &str = "/api/household";
 /// `GET` → list of [`crate::consent::Consent`].

@@ -1,5 +1,7 @@
 //! Who is signed in.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +34,24 @@ pub struct SignedIn {
     pub expires_at: Timestamp,
 }
 
+/// `GET /api/phone-key`: the key under which a phone keeps what a person has typed and photographed. It is asked for by
+/// whoever is signed in and stays the same from session to session, so a phone that has forgotten it, as at signing out,
+/// reads again what it kept as soon as the same person is back, and nobody else ever does.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PhoneKey {
+    /// Whose things it is for: [`SignedIn::owner`].
+    pub owner: String,
+    /// 256 random bits.
+    pub key: [u8; 32],
+}
+
+impl fmt::Debug for PhoneKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("PhoneKey").field("owner", &self.owner).finish_non_exhaustive()
+    }
+}
+
 /// The ways of the real-name check, all of equal standing (人脸识别技术应用安全管理办法).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -53,4 +73,15 @@ pub enum RealNameCheck {
 pub struct SignedOut {
     /// An address of the identity provider, or `/`.
     pub redirect_to: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_not_written_where_it_is_printed() {
+        let key = PhoneKey { owner: "o".into(), key: [197; 32] };
+        assert!(!format!("{key:?}").contains("197"));
+    }
 }

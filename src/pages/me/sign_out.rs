@@ -43,7 +43,7 @@ pub fn SignOut(
             let owners = if clear { owners(owner.get_value()).await } else { Vec::new() };
             match client::session::sign_out().await {
                 Ok(signed_out) => {
-                    wizard::forget_last_owner().await;
+                    wizard::lock().await;
                     acting::forget();
                     for kept in owners.iter().map(|owner| format!("{owner}/")) {
                         // What the device refuses to delete it would refuse to read, too.

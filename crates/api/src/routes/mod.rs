@@ -46,6 +46,7 @@ pub fn router(app: App) -> Router {
         .route(endpoint::SIGN_IN_CALLBACK, get(sign_in::come_back))
         .route(endpoint::SIGN_OUT, post(session::sign_out))
         .route(endpoint::ME, get(me::me))
+        .route(endpoint::PHONE_KEY, get(me::phone_key))
         .route(endpoint::HOUSEHOLD, get(household::read).post(household::look_up))
         .route(endpoint::CONSENTS, get(consents::list))
         .route(endpoint::CONSENT, put(consents::give).delete(consents::withdraw))

@@ -34,6 +34,7 @@ use super::{
         household::look_up,
         household::read,
         me::me,
+        me::phone_key,
         serve,
         pictures::delete,
         pictures::earlier,

@@ -52,6 +52,9 @@ pub enum StoreError {
     /// The folder for the database can't be made.
     #[error("folder of the database: {0}")]
     Folder(std::io::Error),
+    /// The operating system gives no random bits.
+    #[error("no source of randomness")]
+    NoRandomness,
 }
 
 impl StoreError {

@@ -29,6 +29,7 @@ mod entity {
         pub identity_number: String,
         pub phone: Option<String>,
         pub children_asked_at: Option<i64>,
+        pub phone_key: Option<Vec<u8>>,
         pub created_at: i64,
         pub updated_at: i64,
     }
@@ -91,6 +92,7 @@ fn row(id: Uuid, person: &Person, now: Timestamp) -> ActiveModel {
         identity_number: Set(person.identity_number.as_str().to_owned()),
         phone: Set(person.phone.as_ref().map(|phone| phone.as_str().to_owned())),
         children_asked_at: NotSet,
+        phone_key: NotSet,
         created_at: Set(millis(now)),
         updated_at: Set(millis(now)),
     }
@@ -107,6 +109,17 @@ pub async fn children_asked(db: &impl ConnectionTrait, id: Uuid, now: Timestamp)
 pub async fn children_asked_at(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Timestamp>, StoreError> {
     let asked = Entity::find_by_id(id).one(db).await?.and_then(|row| row.children_asked_at);
     asked.map(|at| instant("person.children_asked_at", at)).transpose()
+}
+
+/// The key under which phones keep a person's things, made when it is asked for first.
+pub async fn phone_key(db: &impl ConnectionTrait, id: Uuid) -> Result<[u8; 32], StoreError> {
+    let mut made = [0; 32];
+    getrandom::fill(&mut made).map_err(|_| StoreError::NoRandomness)?;
+    // Whoever is first makes it, and the others find it.
+    let without_one = Entity::update_many().filter(COLUMN.id.eq(id)).filter(COLUMN.phone_key.is_null());
+    without_one.col_expr(Column::PhoneKey, Expr::value(made.to_vec())).exec(db).await?;
+    let key = Entity::find_by_id(id).one(db).await?.and_then(|row| row.phone_key);
+    key.and_then(|key| key.try_into().ok()).ok_or(StoreError::Unreadable("person.phone_key"))
 }
 
 /// Who has that identifier.

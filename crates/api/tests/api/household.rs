@@ -50,6 +50,22 @@ async fn put_for(browser: &mut Browser, child: &str, path: &str, body: &Value) -
 }
 
 #[tokio::test]
+async fn the_key_of_a_phone_is_each_persons_own_and_the_same_in_every_session() {
+    let world = World::start().await;
+    let mut mother = parent(&world, &LIN, &[CHILD]).await;
+    let child = owner(&look_up(&mut mother).await[1]);
+    let own = mother.get("/api/phone-key").await.expect(200);
+    assert_eq!(own["key"].as_array().unwrap().len(), 32);
+    let again = world.signed_in(&LIN).await.get("/api/phone-key").await.expect(200);
+    assert_eq!(own, again, "what a phone keeps opens again after the next sign-in");
+    let for_child = get_for(&mut mother, &child, "/api/phone-key").await.expect(200);
+    assert_eq!(for_child["owner"], child.as_str());
+    let other = world.signed_in(&ZHAO).await.get("/api/phone-key").await.expect(200);
+    let keys = [&own, &for_child, &other].map(|answer| answer["key"].to_string());
+    assert!(keys[0] != keys[1] && keys[0] != keys[2] && keys[1] != keys[2]);
+}
+
+#[tokio::test]
 async fn children_under_sixteen_come_from_the_register_with_consent_alone() {
     let world = World::start().await;
     world.outside.kept().records.insert("household".into(), household_of(&[CHILD, OLDER]));

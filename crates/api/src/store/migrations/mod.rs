@@ -7,6 +7,7 @@ mod m20261129_000004_draft_noticed;
 mod m20261129_000005_child;
 mod m20261129_000006_record_check;
 mod m20261129_000007_verification_code;
+mod m20261130_000008_phone_key;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000005_child::Migration),
             Box::new(m20261129_000006_record_check::Migration),
             Box::new(m20261129_000007_verification_code::Migration),
+            Box::new(m20261130_000008_phone_key::Migration),
         ]
     }
 }
