@@ -38,17 +38,23 @@ async function whatLiesOnThePhone(page: Page): Promise<{ text: string; keys: str
   });
 }
 
-/** From here on the server learns nothing that is typed: what comes back comes from the phone. */
+/** From here on the server learns nothing that is typed, and knows of nothing: what comes back comes from the phone. */
 async function keepsItFromTheServer(page: Page): Promise<void> {
-  await page.route('**/api/drafts/first_issue', (route) =>
-    route.request().method() === 'PUT' ? route.abort('connectionrefused') : route.fallback(),
-  );
+  await page.route('**/api/drafts/first_issue', async (route) => {
+    const method = route.request().method();
+    if (method === 'PUT') return route.abort('connectionrefused');
+    if (method !== 'GET') return route.fallback();
+    const unknown = new URL('/api/nothing', route.request().url()).href;
+    return route.fulfill({ response: await route.fetch({ url: unknown }) });
+  });
 }
 
 async function signsOut(applicant: Applicant): Promise<void> {
   const { page } = applicant;
   await page.goto('/me');
   await page.getByRole('button', { name: '退出登录' }).click();
+  // The identity provider asks for itself.
+  await page.getByRole('button', { name: '退出', exact: true }).click();
   await page.waitForURL((address) => address.pathname === '/');
   await expect(page.locator('#app').getByRole('heading', { level: 1 })).toBeVisible();
 }
@@ -86,7 +92,7 @@ test('what is typed and photographed lies on the phone sealed, for its owner alo
     expect(keys.filter((key) => key.startsWith('notes key/'))).toEqual([]);
     await page.route('**/api/**', (route) => route.abort('connectionrefused'));
     await page.goto('/apply/first_issue/applicant');
-    await expect(page.getByRole('alert').first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: '暂时打不开您的申请' })).toBeVisible();
     await expect(page.getByLabel('手机号码')).toHaveCount(0);
     await page.unroute('**/api/**');
   });

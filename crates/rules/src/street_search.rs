@@ -144,6 +144,15 @@ mod tests {
     #[test]
     fn a_whole_name_comes_before_a_beginning_and_that_before_the_middle() {
         assert_eq!(names("石羊"), ["石羊街道", "石羊镇"]);
+        // The list has them the other way round.
+        for written in ["丹景", "danjing", "dj"] {
+            let found = names(written);
+            let at = |name: &str| found.iter().position(|found| *found == name);
+            assert!(at("丹景街道") < at("丹景山镇"), "{written}: {found:?}");
+        }
+        let found = names("hl");
+        let at = |name: &str| found.iter().position(|found| *found == name);
+        assert!(at("海螺镇").is_some() && at("海螺镇") < at("黄龙溪镇"), "{found:?}");
         assert_eq!(
             names("石"),
             ["石羊街道", "石板滩街道", "石羊镇", "石桥街道", "石盘街道", "石板凳街道", "石钟镇", "五块石街道"]
