@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 pub struct StoredPicture {
     /// The identifier.
     pub id: String,
-    /// Width in pixels, as decoded.
+    /// Width in pixels, as decoded; 0 for a PDF.
     pub width: u32,
-    /// Height in pixels, as decoded.
+    /// Height in pixels, as decoded; 0 for a PDF.
     pub height: u32,
     /// Size in bytes.
     pub bytes: u32,
