@@ -9,9 +9,9 @@ use axum::{
 use pictures::PictureError;
 use receipt::{FontError, PrintError};
 use rules::{field::Subject, verdict::Finding};
-use wire::{ErrorCode, Problem, draft::SavedDraft, problem::PROBLEM_JSON};
+use wire::{ErrorCode, Problem, draft::SavedDraft, picture::PdfError, problem::PROBLEM_JSON};
 
-use crate::{cases::PdfError, picture_files::FilesError, store::StoreError, telemetry, upstream::UpstreamError};
+use crate::{picture_files::FilesError, store::StoreError, telemetry, upstream::UpstreamError};
 
 /// After how many seconds to try again what a silent system kept from being done.
 const RETRY_AFTER_SECONDS: u32 = 30;

@@ -32,7 +32,6 @@ pub use deem::{deem, latest_overdue};
 use drafts::check_shape;
 pub use expire::expire;
 pub use idempotent::Key;
-pub use pdf::PdfError;
 pub use post::keep_at_station;
 pub use records::records;
 pub use sign_in::admit;

@@ -1,6 +1,7 @@
 //! Whether a PDF can be handed in: it is kept as it is, so everything that is wrong with it must be seen now.
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};
+use wire::picture::PdfError;
 
 /// The most that one stream may unpack to while the file is read, in bytes: its tables of objects are far smaller, and a
 /// small file that unpacks to gigabytes stops here.
@@ -9,35 +10,6 @@ const MOST_UNPACKED: usize = 8 * 1024 * 1024;
 const MOST_PAGES: usize = 30;
 /// How deep objects may lie in each other.
 const DEEPEST: usize = 64;
-
-/// Why a PDF is refused. Each has a stable `code`, as a picture's has; the texts that applicants read are found by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PdfError {
-    /// It can't be read to its end, or has no page.
-    #[error("the PDF is damaged")]
-    Damaged,
-    /// It opens with a password only, or forbids what an officer has to do with it.
-    #[error("the PDF is encrypted")]
-    Encrypted,
-    /// It has more pages than are taken.
-    #[error("the PDF has too many pages")]
-    TooManyPages,
-    /// It holds programs, other files, or forms that are programs: no paper needs them.
-    #[error("the PDF holds programs or other files")]
-    Active,
-}
-
-impl PdfError {
-    /// The stable code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Damaged => "pdf_damaged",
-            Self::Encrypted => "pdf_encrypted",
-            Self::TooManyPages => "pdf_too_many_pages",
-            Self::Active => "pdf_active",
-        }
-    }
-}
 
 /// Whether a file calls itself a PDF.
 pub(super) fn is_one(file: &[u8]) -> bool {
