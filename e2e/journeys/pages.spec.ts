@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Applicant } from '../helpers/applicant.js';
 import { expect, test } from '../helpers/journey.js';
+import { locked, pdf } from '../helpers/pdf.js';
 import { photograph } from '../helpers/photographs.js';
 
 test('a lease of two pages is put in order, and stays so', async ({ applicant, look }) => {
@@ -47,4 +48,43 @@ test('what was copied on a computer is pasted to the first document that has no 
   await look(page, 'pasted');
   await computer.givesUp('first_issue');
   await context.close();
+});
+
+test('a lease that came as a PDF is handed in as it is, and one with a password is refused by name', async ({
+  applicant,
+  look,
+}) => {
+  const { page } = applicant;
+  await applicant.startFirstIssue('吴思远');
+  await applicant.givesUp('first_issue');
+  await applicant.reachesThePictures();
+  const slot = applicant.slot('住址证明');
+  const chooses = slot.getByLabel(/^选 PDF 文件/);
+  await chooses.setInputFiles(locked('locked.pdf'));
+  await expect(slot.getByText('这个 PDF 有密码')).toBeVisible({ timeout: 30_000 });
+  await look(page, 'pdf-refused');
+  await slot.getByRole('button', { name: /^删除/ }).click();
+
+  await chooses.setInputFiles(pdf('lease.pdf'));
+  await expect(slot.getByText('已上传')).toBeVisible({ timeout: 30_000 });
+  await expect(slot.getByText('lease.pdf')).toBeVisible();
+  await expect(slot.getByText('PDF', { exact: true })).toBeVisible();
+  await expect(slot.getByRole('button', { name: /^(看大图|裁剪摆正)/ }), 'there is nothing to see').toHaveCount(0);
+  await look(page, 'pdf');
+
+  await test.step('it is there after a reload, beside a page that was photographed', async () => {
+    await page.reload();
+    await applicant.isOnStep('拍材料');
+    await expect(slot.getByText('lease.pdf')).toBeVisible();
+    await slot.locator('input[type=file][accept="image/*"]').last().setInputFiles(await photograph('coffee'));
+    await expect(slot.getByText('已上传')).toHaveCount(2, { timeout: 60_000 });
+  });
+
+  await test.step('a card is photographed', async () => {
+    const card = applicant.slot('身份证人像面');
+    await expect(card.getByLabel(/^选 PDF 文件/)).toHaveCount(0);
+    await card.locator('input[type=file]').first().setInputFiles(pdf('card.pdf'));
+    await expect(card.getByText('这种文件不能用')).toBeVisible({ timeout: 30_000 });
+  });
+  await applicant.givesUp('first_issue');
 });

@@ -3,7 +3,7 @@
 use std::{rc::Rc, time::Duration};
 
 use js_sys::{Promise, Uint8Array};
-use rules::field::Item;
+use rules::{draft::FileKind, field::Item};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ProgressEvent, XmlHttpRequest};
@@ -44,8 +44,8 @@ pub struct Sent {
 
 impl Sent {
     /// Nothing yet of this.
-    pub fn nothing(jpeg: &[u8]) -> Self {
-        Self { bytes: 0, size: u32::try_from(jpeg.len()).unwrap_or(u32::MAX), left: None }
+    pub fn nothing(file: &[u8]) -> Self {
+        Self { bytes: 0, size: u32::try_from(file.len()).unwrap_or(u32::MAX), left: None }
     }
 
     /// How many of a hundred parts are sent.
@@ -55,7 +55,7 @@ impl Sent {
     }
 }
 
-/// Sends a prepared JPEG under its identifier, part by part, and says meanwhile how much of it is sent. What the server has
+/// Sends a prepared JPEG, or a PDF, under its identifier, part by part, and says meanwhile how much of it is sent. What the server has
 /// of it from an earlier attempt is not sent again, but for its first [`LEAST_PART`] bytes.
 ///
 /// # Errors
@@ -63,25 +63,25 @@ impl Sent {
 pub async fn put(
     item: Item,
     id: &str,
-    jpeg: &[u8],
+    (kind, bytes): (FileKind, &[u8]),
     progress: impl Fn(Sent) + 'static,
 ) -> Result<StoredPicture, ClientError> {
     let address = format!("{}?item={}", endpoint::fill(endpoint::PICTURE, id), item.id());
-    let size = u32::try_from(jpeg.len()).map_err(|_| ClientError::Unexpected)?;
+    let size = u32::try_from(bytes.len()).map_err(|_| ClientError::Unexpected)?;
     let progress: Rc<dyn Fn(Sent)> = Rc::new(progress);
     let (mut start, mut length, mut pace) = (0, LEAST_PART, None);
     loop {
         let part =
             Part::new(start, length.min(size.saturating_sub(start)), size).map_err(|_| ClientError::Unexpected)?;
-        let bytes = usize::try_from(start).ok().zip(usize::try_from(part.length()).ok());
-        let bytes = bytes.and_then(|(start, length)| jpeg.get(start..start.checked_add(length)?));
-        let bytes = bytes.ok_or(ClientError::Unexpected)?;
+        let range = usize::try_from(start).ok().zip(usize::try_from(part.length()).ok());
+        let sent = range.and_then(|(start, length)| bytes.get(start..start.checked_add(length)?));
+        let sent = sent.ok_or(ClientError::Unexpected)?;
         let tell: Rc<dyn Fn(u32)> = Rc::new({
             let progress = progress.clone();
             move |sent| progress(Sent { bytes: start + sent, size, left: left(pace, size - start - sent) })
         });
         let began = clock::now();
-        let (status, body) = retry::repeatable(async || send(&address, part, bytes, tell.clone()).await).await?;
+        let (status, body) = retry::repeatable(async || send(&address, kind, (part, sent), tell.clone()).await).await?;
         if status != ACCEPTED {
             return serde_json::from_slice(&body).map_err(|_| ClientError::Unexpected);
         }
@@ -160,7 +160,12 @@ impl Drop for Sending {
     }
 }
 
-async fn send(address: &str, part: Part, bytes: &[u8], tell: Rc<dyn Fn(u32)>) -> Result<(u16, Vec<u8>), Failure> {
+async fn send(
+    address: &str,
+    kind: FileKind,
+    (part, bytes): (Part, &[u8]),
+    tell: Rc<dyn Fn(u32)>,
+) -> Result<(u16, Vec<u8>), Failure> {
     let request = XmlHttpRequest::new().map_err(|_| Failure::unexpected())?;
     let sending = Sending(request.clone());
     let length = f64::from(part.length());
@@ -178,7 +183,7 @@ async fn send(address: &str, part: Part, bytes: &[u8], tell: Rc<dyn Fn(u32)>) ->
         request.set_onerror(Some(&failed));
         request.set_ontimeout(Some(&failed));
     });
-    start(&request, address, part, bytes).map_err(|_| Failure::unexpected())?;
+    start(&request, address, kind, (part, bytes)).map_err(|_| Failure::unexpected())?;
     let end = JsFuture::from(end).await;
     upload.set_onprogress(None);
     match end {
@@ -189,7 +194,7 @@ async fn send(address: &str, part: Part, bytes: &[u8], tell: Rc<dyn Fn(u32)>) ->
     }
 }
 
-fn start(request: &XmlHttpRequest, address: &str, part: Part, bytes: &[u8]) -> Result<(), JsValue> {
+fn start(request: &XmlHttpRequest, address: &str, kind: FileKind, (part, bytes): (Part, &[u8])) -> Result<(), JsValue> {
     request.open("PUT", address)?;
     request.set_request_header("content-range", &part.to_string())?;
     request.set_request_header(REQUESTED_BY, REQUESTED_BY_APP)?;
@@ -202,7 +207,7 @@ fn start(request: &XmlHttpRequest, address: &str, part: Part, bytes: &[u8]) -> R
         request.set_request_header("content-type", "application/json")?;
         return request.send_with_opt_str(serde_json::to_string(&body).ok().as_deref());
     }
-    request.set_request_header("content-type", "image/jpeg")?;
+    request.set_request_header("content-type", kind.media_type())?;
     request.send_with_opt_js_u8_array(Some(&Uint8Array::from(bytes)))
 }
 

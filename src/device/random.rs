@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::crypto::crypto;
+
 /// The browser offers no cryptographic source, which only ancient ones do not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no source of randomness")]
@@ -13,12 +15,13 @@ pub struct NoRandomness;
 /// [`NoRandomness`].
 pub fn key() -> Result<String, NoRandomness> {
     let mut bytes = [0; 16];
-    let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or(NoRandomness)?;
+    let crypto = crypto().map_err(|_| NoRandomness)?;
     crypto.get_random_values_with_u8_array(&mut bytes).map_err(|_| NoRandomness)?;
     Ok(hex(&bytes))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in lower-case hex.
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");

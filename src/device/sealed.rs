@@ -7,9 +7,12 @@
 use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AesGcmParams, Blob, CryptoKey, SubtleCrypto};
+use web_sys::{AesGcmParams, Blob, CryptoKey};
 
-use super::storage::{self, StorageError, Store};
+use super::{
+    crypto::{crypto, subtle},
+    storage::{self, StorageError, Store},
+};
 
 const ALGORITHM: &str = "AES-GCM";
 /// Bytes of the random start of each sealing (NIST SP 800-38D § 8.2.2): with a key of its own for each person, far fewer
@@ -31,7 +34,8 @@ impl Key {
     /// [`StorageError::Refused`] where the browser has no cryptography, as on a page that came without TLS.
     pub async fn new(bits: &[u8; 32]) -> Result<Self, StorageError> {
         let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
-        let imported = subtle()?
+        let imported = subtle()
+            .map_err(refused)?
             .import_key_with_str("raw", &Uint8Array::from(&bits[..]), ALGORITHM, false, &uses)
             .map_err(refused)?;
         JsFuture::from(imported).await.map_err(refused)?.dyn_into().map(Self).map_err(refused)
@@ -53,9 +57,11 @@ impl Key {
 
     async fn seal(&self, path: &str, value: &Object) -> Result<Sealed, StorageError> {
         let start = Uint8Array::new_with_length(START);
-        crypto()?.get_random_values_with_array_buffer_view(&start).map_err(refused)?;
-        let sealing =
-            subtle()?.encrypt_with_object_and_buffer_source(&params(&start, path), &self.0, value).map_err(refused)?;
+        crypto().map_err(refused)?.get_random_values_with_array_buffer_view(&start).map_err(refused)?;
+        let sealing = subtle()
+            .map_err(refused)?
+            .encrypt_with_object_and_buffer_source(&params(&start, path), &self.0, value)
+            .map_err(refused)?;
         let bytes = JsFuture::from(sealing).await.map_err(refused)?.unchecked_into();
         Ok(Sealed { start, bytes })
     }
@@ -199,16 +205,6 @@ fn params(start: &Uint8Array, path: &str) -> AesGcmParams {
     let params = AesGcmParams::new_with_u8_array(ALGORITHM, start);
     params.set_additional_data_u8_array(&Uint8Array::from(path.as_bytes()));
     params
-}
-
-fn crypto() -> Result<web_sys::Crypto, StorageError> {
-    web_sys::window().ok_or(StorageError::Refused)?.crypto().map_err(refused)
-}
-
-fn subtle() -> Result<SubtleCrypto, StorageError> {
-    let subtle = crypto()?.subtle();
-    // Undefined where the page came without TLS, whatever its type says.
-    if subtle.is_undefined() { Err(StorageError::Refused) } else { Ok(subtle) }
 }
 
 fn refused<E>(_: E) -> StorageError {

@@ -69,6 +69,9 @@ pub enum PictureFailure {
     /// The worker speaks another version than this page, which must be opened again.
     #[error("the picture worker is of another version")]
     OtherVersion,
+    /// A PDF larger than the server takes; nothing makes it smaller here.
+    #[error("the PDF is too large")]
+    PdfTooLarge,
     /// The worker died over this picture, mostly of memory.
     #[error("the picture worker stopped")]
     Stopped,
@@ -77,7 +80,8 @@ pub enum PictureFailure {
 impl PictureFailure {
     /// Every code of its own, so that texts can be proved complete; the others are [`PictureError::CODES`].
     #[cfg(test)]
-    pub const CODES: [&str; 4] = ["file_unreadable", "worker_not_started", "worker_other_version", "worker_stopped"];
+    pub const CODES: [&str; 5] =
+        ["file_unreadable", "pdf_too_large", "worker_not_started", "worker_other_version", "worker_stopped"];
 
     /// The stable code by which its text is found.
     #[must_use]
@@ -87,6 +91,7 @@ impl PictureFailure {
             Self::Unreadable => "file_unreadable",
             Self::NotStarted => "worker_not_started",
             Self::OtherVersion => "worker_other_version",
+            Self::PdfTooLarge => "pdf_too_large",
             Self::Stopped => "worker_stopped",
         }
     }
@@ -322,6 +327,7 @@ mod tests {
     fn every_failure_has_a_code_of_its_own() {
         let own = [
             PictureFailure::Unreadable,
+            PictureFailure::PdfTooLarge,
             PictureFailure::NotStarted,
             PictureFailure::OtherVersion,
             PictureFailure::Stopped,

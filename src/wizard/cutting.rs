@@ -98,7 +98,7 @@ impl Wizard {
             match PictureWorker::shared().cut(&file, purpose(item), corners).await {
                 Ok(cut) => {
                     let corners = original.is_some().then_some(corners);
-                    self.take(&attempt, cut, About { original, corners, sent: false, ..before }).await;
+                    self.take_picture(&attempt, cut, About { original, corners, sent: false, ..before }).await;
                 }
                 Err(failure) => self.give_up(&attempt, failure),
             }

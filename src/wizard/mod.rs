@@ -8,6 +8,7 @@ mod cutting;
 mod discard;
 mod lock;
 mod open;
+mod pdf;
 mod pictures;
 mod records;
 mod rescue;

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, rc::Rc, time::Duration};
 use leptos::{prelude::*, task::spawn_local};
 use pictures::{PictureFinding, Purpose};
 use rules::{
-    draft::{Event, Picture},
+    draft::{Event, FileKind, Picture},
     field::Item,
 };
 use web_sys::{Blob, File};
@@ -13,6 +13,7 @@ use web_sys::{Blob, File};
 use super::{
     Wizard,
     cutting::Cutting,
+    pdf,
     saved::{self, About},
 };
 use crate::{
@@ -59,6 +60,8 @@ pub struct PictureView {
     pub id: String,
     /// The file's name.
     pub name: String,
+    /// What kind of file it is. Of a PDF there is nothing to see.
+    pub kind: FileKind,
     /// Where the page finds it, once there is something to see.
     pub address: Option<String>,
     /// Where the page finds it as large as there is one.
@@ -168,6 +171,7 @@ impl Pictures {
         PictureView {
             id: picture.id.clone(),
             name: about.name,
+            kind: picture.kind,
             whole: address.as_deref().map(|address| client::pictures::whole(address).to_owned()),
             can_be_cut: address.as_deref().is_some_and(preview::is_here),
             address,
@@ -183,6 +187,7 @@ impl Attempt {
         PictureView {
             id: self.id.clone(),
             name: self.name.clone(),
+            kind: FileKind::Jpeg,
             address: None,
             whole: None,
             progress: failed.map_or(Progress::Checking, Progress::Failed),
@@ -276,12 +281,15 @@ impl Wizard {
     fn prepare(self, item: Item, replaces: Option<String>, file: File) {
         let attempt = self.attempt(item, file.name(), replaces, false);
         spawn_local(async move {
+            if item.takes_pdf() && pdf::is_one(&file).await {
+                return self.take_pdf(&attempt, &file).await;
+            }
             match PictureWorker::shared().prepare(&file, purpose(item)).await {
                 Ok(prepared) => {
                     let original = prepared.facts.sha256.clone();
                     self.keep_original(&original, &file);
                     let about = About { name: file.name(), original: Some(original), ..About::default() };
-                    self.take(&attempt, prepared, about).await;
+                    self.take_picture(&attempt, prepared, about).await;
                 }
                 Err(failure) => self.give_up(&attempt, failure),
             }
@@ -305,15 +313,20 @@ impl Wizard {
         });
     }
 
-    /// A picture is prepared: its bytes are kept before the draft names it.
-    pub(super) async fn take(self, attempt: &str, prepared: PreparedPicture, about: About) {
+    /// A picture is prepared.
+    pub(super) async fn take_picture(self, attempt: &str, prepared: PreparedPicture, about: About) {
         let PreparedPicture { jpeg, facts } = prepared;
-        let (id, bytes) = (facts.sha256.clone(), u32::try_from(jpeg.len()).unwrap_or(u32::MAX));
-        let picture = Picture { id: facts.sha256, width: facts.width, height: facts.height, bytes };
-        let about = About { findings: facts.findings, ..about };
-        if saved::write_picture(&self.owner.get_value(), &self.target(), &id, &jpeg).await.is_err() {
+        let bytes = u32::try_from(jpeg.len()).unwrap_or(u32::MAX);
+        let picture = Picture::jpeg(facts.sha256, (facts.width, facts.height), bytes);
+        self.take(attempt, picture, &jpeg, About { findings: facts.findings, ..about }).await;
+    }
+
+    /// A page is ready: its bytes are kept before the draft names it.
+    pub(super) async fn take(self, attempt: &str, picture: Picture, bytes: &[u8], about: About) {
+        let id = picture.id.clone();
+        if saved::write_picture(&self.owner.get_value(), &self.target(), &id, bytes).await.is_err() {
             self.pictures.in_memory.update_value(|kept| {
-                kept.insert(id.clone(), jpeg.as_slice().into());
+                kept.insert(id.clone(), bytes.into());
             });
         }
         // The applicant may have taken it back meanwhile.
@@ -322,7 +335,7 @@ impl Wizard {
         self.pictures.about.update(|all| {
             all.entry(id.clone()).or_insert(about);
         });
-        self.show(&id, &jpeg);
+        self.show(&picture, bytes);
         let event = match &replaces {
             Some(old) => Event::ReplacePicture(item, old.clone(), picture),
             None => Event::AddPicture(item, picture),
@@ -377,10 +390,12 @@ impl Wizard {
         });
     }
 
-    fn show(self, id: &str, jpeg: &[u8]) {
-        if let Some(address) = preview::address(jpeg) {
+    fn show(self, page: &Picture, bytes: &[u8]) {
+        if page.kind == FileKind::Jpeg
+            && let Some(address) = preview::address(bytes)
+        {
             self.pictures.addresses.update(|all| {
-                all.insert(id.to_owned(), address);
+                all.insert(page.id.clone(), address);
             });
         }
     }
@@ -390,14 +405,14 @@ impl Wizard {
         let before = self.correcting.with_value(|it| it.as_ref().map(|it| it.before.pictures.clone()));
         let mut pages: Vec<_> = self.draft.with_untracked(|draft| draft.pictures.values().flatten().cloned().collect());
         pages.extend(before.into_iter().flatten().flat_map(|(_, pages)| pages));
-        for Picture { id, .. } in pages {
-            if self.pictures.addresses.with_untracked(|addresses| addresses.contains_key(&id)) {
+        for page in pages.into_iter().filter(|page| page.kind == FileKind::Jpeg) {
+            if self.pictures.addresses.with_untracked(|addresses| addresses.contains_key(&page.id)) {
                 continue;
             }
-            match self.bytes(&id).await {
-                Some(jpeg) => self.show(&id, &jpeg),
+            match self.bytes(&page.id).await {
+                Some(jpeg) => self.show(&page, &jpeg),
                 None => self.pictures.addresses.update(|all| {
-                    all.insert(id.clone(), client::pictures::thumbnail(&id));
+                    all.insert(page.id.clone(), client::pictures::thumbnail(&page.id));
                 }),
             }
         }

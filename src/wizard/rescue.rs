@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use jiff::Timestamp;
 use rules::{
-    draft::{Draft, Picture},
+    draft::{Draft, FileKind, Picture},
     records::Person,
     service::Service,
 };
@@ -44,11 +44,13 @@ struct CorePicture {
     width: u32,
     height: u32,
     bytes: u32,
+    #[serde(default)]
+    kind: FileKind,
 }
 
 impl From<CorePicture> for Picture {
-    fn from(CorePicture { id, width, height, bytes }: CorePicture) -> Self {
-        Self { id, width, height, bytes }
+    fn from(CorePicture { id, width, height, bytes, kind }: CorePicture) -> Self {
+        Self { id, width, height, bytes, kind }
     }
 }
 

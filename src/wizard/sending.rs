@@ -3,7 +3,7 @@
 use std::{cell::Cell, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
-use rules::field::Item;
+use rules::{draft::Picture, field::Item};
 use wire::ErrorCode;
 
 use super::{
@@ -31,8 +31,8 @@ impl Wizard {
         self.pictures.sends.set_value(true);
         self.pictures.stuck.set_value(false);
         let mut wait = FIRST_WAIT;
-        while let Some((item, id)) = self.next_to_send() {
-            match self.send_picture(item, &id).await {
+        while let Some((item, page)) = self.next_to_send() {
+            match self.send_picture(item, &page).await {
                 Ok(()) => {
                     self.pictures.stuck.set_value(false);
                     wait = FIRST_WAIT;
@@ -52,21 +52,21 @@ impl Wizard {
         self.pictures.sends.set_value(false);
     }
 
-    fn next_to_send(self) -> Option<(Item, String)> {
+    fn next_to_send(self) -> Option<(Item, Picture)> {
         if self.saving.closed.get_value() {
             return None;
         }
         let waits = |id: &str| untrack(|| self.pictures.progress_of(id)) == Progress::Waiting;
         self.draft.with_untracked(|draft| {
             let pages = draft.pictures.iter().flat_map(|(item, pages)| pages.iter().map(|page| (*item, page)));
-            pages.into_iter().find(|(_, page)| waits(&page.id)).map(|(item, page)| (item, page.id.clone()))
+            pages.into_iter().find(|(_, page)| waits(&page.id)).map(|(item, page)| (item, page.clone()))
         })
     }
 
-    async fn send_picture(self, item: Item, id: &str) -> Result<(), ClientError> {
-        let pictures = self.pictures;
+    async fn send_picture(self, item: Item, page: &Picture) -> Result<(), ClientError> {
+        let (pictures, id) = (self.pictures, page.id.as_str());
         // What this phone does not have came from another one, which has sent it or still will.
-        if let Some(jpeg) = self.bytes(id).await {
+        if let Some(bytes) = self.bytes(id).await {
             let told = id.to_owned();
             let step = Cell::new(None);
             let progress = move |sent: Sent| {
@@ -75,8 +75,8 @@ impl Wizard {
                     pictures.set_progress(&told, Progress::Sending(sent));
                 }
             };
-            progress(Sent::nothing(&jpeg));
-            match client::pictures::put(item, id, &jpeg, progress).await {
+            progress(Sent::nothing(&bytes));
+            match client::pictures::put(item, id, (page.kind, &bytes), progress).await {
                 Ok(_) => {}
                 Err(ClientError::Problem(problem)) if is_refusal(problem.code) => {
                     pictures.fail(id, Trouble::There(problem.picture.unwrap_or_else(|| problem.code.id().to_owned())));

@@ -4,6 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use bytes::Bytes;
 use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path as ObjectPath};
+use rules::draft::FileKind;
 use uuid::Uuid;
 
 /// The store of pictures failed.
@@ -32,10 +33,14 @@ impl PictureFiles {
         Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
     }
 
-    /// Keeps a picture and answers under which path. The path tells nothing about the person.
-    pub async fn put(&self, person: Uuid, jpeg: Vec<u8>) -> Result<String, FilesError> {
-        let path = format!("{}/{}.jpg", person.simple(), Uuid::new_v4().simple());
-        self.0.put(&ObjectPath::from(path.as_str()), jpeg.into()).await?;
+    /// Keeps a page and answers under which path. The path tells nothing about the person.
+    pub async fn put(&self, person: Uuid, kind: FileKind, bytes: Bytes) -> Result<String, FilesError> {
+        let ending = match kind {
+            FileKind::Jpeg => "jpg",
+            FileKind::Pdf => "pdf",
+        };
+        let path = format!("{}/{}.{ending}", person.simple(), Uuid::new_v4().simple());
+        self.0.put(&ObjectPath::from(path.as_str()), bytes.into()).await?;
         Ok(path)
     }
 

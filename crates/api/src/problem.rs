@@ -9,7 +9,7 @@ use axum::{
 use pictures::PictureError;
 use receipt::{FontError, PrintError};
 use rules::{field::Subject, verdict::Finding};
-use wire::{ErrorCode, Problem, draft::SavedDraft, problem::PROBLEM_JSON};
+use wire::{ErrorCode, Problem, draft::SavedDraft, picture::PdfError, problem::PROBLEM_JSON};
 
 use crate::{picture_files::FilesError, store::StoreError, telemetry, upstream::UpstreamError};
 
@@ -31,6 +31,9 @@ pub enum Refusal {
     /// The picture is refused.
     #[error("picture_refused: {}", .0.code())]
     Picture(PictureError),
+    /// The PDF is refused.
+    #[error("picture_refused: {}", .0.code())]
+    Pdf(PdfError),
     /// Somebody was faster; this is how it is now, where anything is left.
     #[error("stale_version")]
     Stale(Option<Box<SavedDraft>>),
@@ -78,7 +81,7 @@ impl Refusal {
         match self {
             Self::Code(code) | Self::Subjects(code, _) => *code,
             Self::Checks(_) => ErrorCode::CheckFailed,
-            Self::Picture(_) => ErrorCode::PictureRefused,
+            Self::Picture(_) | Self::Pdf(_) => ErrorCode::PictureRefused,
             Self::Stale(_) => ErrorCode::StaleVersion,
             Self::Upstream(_) => ErrorCode::UpstreamUnavailable,
             Self::Font(_) => ErrorCode::ReceiptUnavailable,
@@ -101,6 +104,7 @@ impl IntoResponse for Refusal {
             Self::Checks(findings) => problem.findings = findings,
             Self::Subjects(_, subjects) => problem.subjects = subjects,
             Self::Picture(error) => problem.picture = Some(error.code().to_owned()),
+            Self::Pdf(error) => problem.picture = Some(error.code().to_owned()),
             Self::Stale(current) => problem.current = current,
             _ => {}
         }

@@ -243,7 +243,7 @@ mod tests {
     }
 
     fn picture(id: &str) -> Picture {
-        Picture { id: id.into(), width: 1600, height: 1200, bytes: 1 }
+        Picture::jpeg(id.into(), (1600, 1200), 1)
     }
 
     /// As the applicant fills it in: prefilled, then answered field by field, then photographed.

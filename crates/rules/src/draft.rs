@@ -14,19 +14,61 @@ use crate::{
 /// The longest answer kept, in characters. Longer text is refused rather than cut, so nothing is lost unseen.
 pub const MAX_ANSWER_CHARS: usize = 500;
 
-/// A picture that belongs to a draft. Its bytes live in the phone's storage and, once uploaded, in the server's.
+/// What kind of file a page is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum FileKind {
+    /// A picture, turned into a JPEG.
+    #[default]
+    Jpeg,
+    /// A PDF, as it was chosen.
+    Pdf,
+}
+
+impl FileKind {
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Pdf => "application/pdf",
+        }
+    }
+
+    /// Drafts from before there were others say nothing of it.
+    fn is_jpeg(&self) -> bool {
+        *self == Self::Jpeg
+    }
+}
+
+/// A picture that belongs to a draft, or a PDF in its place. Its bytes live in the phone's storage and, once uploaded, in the server's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Picture {
     /// SHA-256 of the prepared bytes, lower-case hex, 64 characters: the same picture is never sent twice.
     pub id: String,
-    /// Width in pixels.
+    /// Width in pixels; 0 for a PDF.
     pub width: u32,
-    /// Height in pixels.
+    /// Height in pixels; 0 for a PDF.
     pub height: u32,
     /// Size of the prepared file in bytes.
     pub bytes: u32,
+    /// What kind of file it is.
+    #[serde(default, skip_serializing_if = "FileKind::is_jpeg")]
+    pub kind: FileKind,
+}
+
+impl Picture {
+    /// A picture of that size in pixels and bytes.
+    pub const fn jpeg(id: String, (width, height): (u32, u32), bytes: u32) -> Self {
+        Self { id, width, height, bytes, kind: FileKind::Jpeg }
+    }
+
+    /// A PDF of that size in bytes.
+    pub const fn pdf(id: String, bytes: u32) -> Self {
+        Self { id, width: 0, height: 0, bytes, kind: FileKind::Pdf }
+    }
 }
 
 /// Where a prefilled answer comes from.
@@ -143,6 +185,9 @@ pub enum Refused {
     /// Longer than [`MAX_ANSWER_CHARS`].
     #[error("the answer to {0} is too long")]
     TooLong(Field),
+    /// The item takes pictures alone.
+    #[error("the item {0} takes no PDF")]
+    NoPdf(Item),
     /// The item has all the pages it takes.
     #[error("the item {0} takes no more pages")]
     Full(Item),
@@ -225,6 +270,7 @@ fn change(draft: &mut Draft, scope: &Scope, event: Event) -> Result<(), Refused>
         }
         Event::AddPicture(item, picture) => {
             open(Subject::Item(item))?;
+            is_taken(item, &picture)?;
             let pages = draft.pictures.entry(item).or_default();
             if pages.iter().any(|page| page.id == picture.id) {
                 return Ok(());
@@ -236,6 +282,7 @@ fn change(draft: &mut Draft, scope: &Scope, event: Event) -> Result<(), Refused>
         }
         Event::ReplacePicture(item, id, picture) => {
             open(Subject::Item(item))?;
+            is_taken(item, &picture)?;
             let page = draft.pictures.get_mut(&item).and_then(|pages| pages.iter_mut().find(|page| page.id == id));
             *page.ok_or(Refused::NoSuchPage(item))? = picture;
         }
@@ -278,6 +325,10 @@ fn set(draft: &mut Draft, field: Field, value: String) {
     }
 }
 
+fn is_taken(item: Item, page: &Picture) -> Result<(), Refused> {
+    if page.kind == FileKind::Pdf && !item.takes_pdf() { Err(Refused::NoPdf(item)) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,7 +338,7 @@ mod tests {
     }
 
     fn picture(id: &str) -> Picture {
-        Picture { id: id.to_owned(), width: 1600, height: 1200, bytes: 200_000 }
+        Picture::jpeg(id.to_owned(), (1600, 1200), 200_000)
     }
 
     fn prefill(field: Field, value: &str) -> Event {
@@ -306,7 +357,7 @@ mod tests {
         let mut typed = draft.clone();
         apply(&mut typed, &Scope::Whole, Event::Answer(Field::Ground, "talent".into())).unwrap();
         assert!(typed.is_begun());
-        let picture = Picture { id: "p".into(), width: 1, height: 1, bytes: 1 };
+        let picture = Picture::jpeg("p".into(), (1, 1), 1);
         apply(&mut draft, &Scope::Whole, Event::AddPicture(Item::FacePhoto, picture)).unwrap();
         assert!(draft.is_begun());
     }
@@ -425,5 +476,26 @@ mod tests {
         let long = Event::Answer(Field::Statement, "长".repeat(MAX_ANSWER_CHARS + 1));
         assert_eq!(apply(&mut draft, &Scope::Whole, long), Err(Refused::TooLong(Field::Statement)));
         assert_eq!(draft.answer(Field::Statement), "短");
+    }
+
+    #[test]
+    fn a_paper_may_be_a_pdf_and_a_card_or_a_portrait_may_not() {
+        let mut draft = Draft::new(Service::FirstIssue);
+        let pdf = || Picture::pdf("p".into(), 200_000);
+        for item in Item::ALL.iter().copied() {
+            let taken = apply(&mut draft, &Scope::Whole, Event::AddPicture(item, pdf()));
+            assert_eq!(taken, if item.takes_pdf() { Ok(()) } else { Err(Refused::NoPdf(item)) }, "{item}");
+        }
+        apply(&mut draft, &Scope::Whole, Event::AddPicture(Item::FacePhoto, picture("a"))).unwrap();
+        let instead = Event::ReplacePicture(Item::FacePhoto, "a".into(), pdf());
+        assert_eq!(apply(&mut draft, &Scope::Whole, instead), Err(Refused::NoPdf(Item::FacePhoto)));
+    }
+
+    #[test]
+    fn a_page_from_before_there_were_pdfs_is_a_picture_and_is_written_as_before() {
+        let text = r#"{"id":"aa","width":358,"height":441,"bytes":20000}"#;
+        let page: Picture = serde_json::from_str(text).unwrap();
+        assert_eq!(page, Picture::jpeg("aa".into(), (358, 441), 20_000));
+        assert_eq!(serde_json::to_string(&page).unwrap(), text);
     }
 }

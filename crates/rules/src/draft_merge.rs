@@ -91,7 +91,7 @@ mod tests {
     }
 
     fn with_pages(item: Item, ids: &[&str]) -> Draft {
-        let picture = |id: &&str| Picture { id: (*id).to_owned(), width: 1600, height: 1200, bytes: 1 };
+        let picture = |id: &&str| Picture::jpeg((*id).to_owned(), (1600, 1200), 1);
         let mut draft = Draft::new(Service::FirstIssue);
         draft.pictures.insert(item, ids.iter().map(picture).collect());
         draft

@@ -129,6 +129,12 @@ impl Item {
             Self::AddressProof | Self::GroundProof | Self::RelationProof => 10,
         }
     }
+
+    /// Whether a page may be a PDF (domain facts §3.3): papers that an office or a platform hands out as a file. Cards and
+    /// portraits are photographed, so that what is on them can be looked at.
+    pub const fn takes_pdf(self) -> bool {
+        matches!(self, Self::AddressProof | Self::GroundProof | Self::RelationProof)
+    }
 }
 
 terms! {

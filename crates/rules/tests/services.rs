@@ -81,7 +81,7 @@ fn fill_in(service: Service, records: &Records, answers: &[(Field, &str)]) -> Dr
         apply(&mut draft, &Scope::Whole, Event::Prefill(offered)).unwrap();
     }
     for item in materials::items(&draft, records) {
-        let picture = Picture { id: item.id().into(), width: 1600, height: 1200, bytes: 1 };
+        let picture = Picture::jpeg(item.id().into(), (1600, 1200), 1);
         apply(&mut draft, &Scope::Whole, Event::AddPicture(item, picture)).unwrap();
     }
     apply(&mut draft, &Scope::Whole, Event::Answer(Field::Declaration, YES.into())).unwrap();
@@ -355,7 +355,7 @@ fn every_document_asked_for_needs_a_picture_and_no_more_than_it_may_have() {
     assert!(!items.is_empty());
     for item in items {
         let told = |pages: usize| {
-            let picture = |nth: usize| Picture { id: format!("{item}-{nth}"), width: 1600, height: 1200, bytes: 1 };
+            let picture = |nth: usize| Picture::jpeg(format!("{item}-{nth}"), (1600, 1200), 1);
             let mut draft = draft.clone();
             draft.pictures.insert(item, (0..pages).map(picture).collect());
             let verdict = judge(&draft, &records, TODAY);

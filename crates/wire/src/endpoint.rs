@@ -29,7 +29,8 @@ pub const DRAFTS: &str = "/api/drafts";
 pub const DRAFT: &str = "/api/drafts/{service}";
 /// `GET` → list of [`crate::picture::EarlierPictures`].
 pub const PICTURES: &str = "/api/pictures";
-/// `PUT ?item=face_photo` (image/jpeg, whole or in parts: [`crate::picture::Part`]), `GET` (image/jpeg), `DELETE`.
+/// `PUT ?item=face_photo` (image/jpeg or application/pdf, whole or in parts: [`crate::picture::Part`]), `GET` (the same),
+/// `DELETE`.
 pub const PICTURE: &str = "/api/pictures/{id}";
 /// `GET` → list of [`crate::application::Summary`]; `POST` [`crate::application::Submit`].
 pub const APPLICATIONS: &str = "/api/applications";

@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 pub struct StoredPicture {
     /// The identifier.
     pub id: String,
-    /// Width in pixels, as decoded.
+    /// Width in pixels, as decoded; 0 for a PDF.
     pub width: u32,
-    /// Height in pixels, as decoded.
+    /// Height in pixels, as decoded; 0 for a PDF.
     pub height: u32,
     /// Size in bytes.
     pub bytes: u32,
@@ -31,6 +31,38 @@ pub const MAX_PICTURE_BYTES: usize = 5 * 1024 * 1024;
 pub struct UploadedPart {
     /// Bytes that the server has, from the first on.
     pub received: u32,
+}
+
+/// Why a PDF is refused. Each has a stable `code`, as a picture's has; the texts that applicants read are found by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// It can't be read to its end, or has no page.
+    #[error("the PDF is damaged")]
+    Damaged,
+    /// It opens with a password only, or forbids what an officer has to do with it.
+    #[error("the PDF is encrypted")]
+    Encrypted,
+    /// It has more pages than are taken.
+    #[error("the PDF has too many pages")]
+    TooManyPages,
+    /// It holds programs, other files, or forms that are programs: no paper needs them.
+    #[error("the PDF holds programs or other files")]
+    Active,
+}
+
+impl PdfError {
+    /// Every error, so that texts can be proved complete.
+    pub const ALL: [Self; 4] = [Self::Damaged, Self::Encrypted, Self::TooManyPages, Self::Active];
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Damaged => "pdf_damaged",
+            Self::Encrypted => "pdf_encrypted",
+            Self::TooManyPages => "pdf_too_many_pages",
+            Self::Active => "pdf_active",
+        }
+    }
 }
 
 /// An entry of `GET /api/pictures`: what was handed in for an item with an earlier application, and can be handed in again.

@@ -28,6 +28,8 @@ pub struct UploaderWords {
     pub choose: Text,
     /// On the button once there is one and more may come: "再加一页".
     pub add: Text,
+    /// Below it, where a file will do as well: "选 PDF 文件".
+    pub file: Text,
     /// On computers: "也可以把照片拖到这里".
     pub drop: Text,
     /// Beside a picture: "重拍".
@@ -73,6 +75,10 @@ pub fn Uploader(
     /// The most pictures there may be. With more than one, several can be chosen at once.
     #[prop(default = 1)]
     most: usize,
+    /// A PDF will do as well. It has a control of its own: beside `image/*`, any other kind makes some hosts forget the
+    /// camera (vant #3622).
+    #[prop(optional)]
+    takes_pdf: bool,
     /// Must be given.
     #[prop(optional)]
     required: bool,
@@ -213,6 +219,30 @@ pub fn Uploader(
                         <span>{move || if empty.get() { words.choose.get() } else { words.add.get() }}</span>
                     </label>
                 </span>
+                {takes_pdf
+                    .then(|| {
+                        view! {
+                            <span class="uploader-control">
+                                <input
+                                    class="uploader-input"
+                                    id=format!("{id}-file")
+                                    type="file"
+                                    accept="application/pdf"
+                                    multiple={most > 1}
+                                    aria-labelledby=format!("{id}-file-label {id}-label")
+                                    on:change=move |event| {
+                                        let input: web_sys::HtmlInputElement = event_target(&event);
+                                        take(input.files());
+                                        input.set_value("");
+                                    }
+                                />
+                                <label class="uploader-action" for=format!("{id}-file") id=format!("{id}-file-label")>
+                                    <Icon name=IconName::Document/>
+                                    <span>{words.file}</span>
+                                </label>
+                            </span>
+                        }
+                    })}
                 <p class="uploader-drop-words">{words.drop}</p>
             </div>
         </div>
@@ -234,6 +264,7 @@ mod tests {
             let words = UploaderWords {
                 choose: "拍照或从相册选".into(),
                 add: "再加一页".into(),
+                file: "选 PDF 文件".into(),
                 drop: "也可以把照片拖到这里".into(),
                 retake: "重拍".into(),
                 delete: "删除".into(),
@@ -250,6 +281,7 @@ mod tests {
                     frame=Frame::CardFront
                     pictures
                     most
+                    takes_pdf={most > 1}
                     words
                     on_files=|_| ()
                     on_retake=|_| ()
@@ -265,6 +297,7 @@ mod tests {
         Picture {
             id: "p1".into(),
             name: "IMG_0001.jpg".into(),
+            file_word: None,
             thumbnail: Some("blob:demo".into()),
             whole: Some("blob:demo".into()),
             can_be_cut: true,
@@ -282,6 +315,16 @@ mod tests {
         assert!(input.contains("type=\"file\"") && input.contains("accept=\"image/*\""));
         assert!(!input.contains("capture") && !input.contains("multiple"));
         assert!(input.contains("aria-labelledby=\"front-choose front-label\"") && input.contains("front-hint"));
+    }
+
+    #[test]
+    fn a_pdf_has_a_control_of_its_own_so_that_the_other_one_still_offers_the_camera() {
+        let words = words(&uploader(vec![Picture { file_word: Some("PDF"), thumbnail: None, ..blurred() }], 10));
+        assert!(words.contains("PDF") && words.contains("选 PDF 文件"), "{words}");
+        let html = uploader(Vec::new(), 10);
+        assert!(tag(&html, "id=\"front-file\"").contains("accept=\"application/pdf\""));
+        assert!(tag(&html, "id=\"front\"").contains("accept=\"image/*\""));
+        assert!(!uploader(Vec::new(), 1).contains("application/pdf"), "a card is photographed");
     }
 
     #[test]

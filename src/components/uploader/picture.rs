@@ -92,6 +92,8 @@ pub struct Picture {
     pub id: String,
     /// The file's name.
     pub name: String,
+    /// What it is in a word, where it is a file of which there is nothing to see: "PDF".
+    pub file_word: Option<&'static str>,
     /// The address of a small version, once there is one.
     pub thumbnail: Option<String>,
     /// The address of it as large as there is one.
@@ -138,6 +140,7 @@ pub fn PictureCard(
     let can_be_cut = Memo::new(move |_| picture.with(|picture| picture.can_be_cut));
     let large = RwSignal::new(false);
     let thumbnail = Memo::new(move |_| picture.with(|picture| picture.thumbnail.clone()));
+    let file_word = Memo::new(move |_| picture.with(|picture| picture.file_word));
     let state_word = move || picture.with(|picture| picture.state_word.clone());
     let own_id = move || picture.with_untracked(|picture| picture.id.clone());
     let marks = move || {
@@ -159,7 +162,12 @@ pub fn PictureCard(
         Some(address) => {
             Either::Left(view! { <img class="uploader-thumbnail" src=address alt=move || subject.get()/> })
         }
-        None => Either::Right(view! { <span class="uploader-thumbnail"><Icon name=IconName::Picture/></span> }),
+        None => Either::Right(match file_word.get() {
+            Some(word) => Either::Left(
+                view! { <span class="uploader-thumbnail"><Icon name=IconName::Document/><span>{word}</span></span> },
+            ),
+            None => Either::Right(view! { <span class="uploader-thumbnail"><Icon name=IconName::Picture/></span> }),
+        }),
     };
     let bar = move || {
         let value = match state.get() {

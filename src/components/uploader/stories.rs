@@ -42,6 +42,15 @@ pub const STORIES: &[Story] = &[
         });
         show(args, pages.collect(), 10, "", "")
     }),
+    Story::new("file", "A paper that may be a PDF, and is one", |args| {
+        let file = Picture {
+            name: "lease.pdf".to_owned(),
+            file_word: Some("PDF"),
+            can_be_cut: false,
+            ..picture(args, PictureState::Sent, ("已上传", "Sent"), None)
+        };
+        show(args, vec![file], 10, "", "")
+    }),
 ];
 
 type Found = (&'static str, &'static str, Place, bool);
@@ -51,6 +60,7 @@ fn picture(args: Args, state: PictureState, word: (&'static str, &'static str), 
     Picture {
         id: "front".to_owned(),
         name: "IMG_20260213_140200_a_name_without_a_place_to_break_it.jpg".to_owned(),
+        file_word: None,
         thumbnail: None,
         whole: None,
         can_be_cut: state == PictureState::Sent,
@@ -67,6 +77,7 @@ fn show(args: Args, pictures: Vec<Picture>, most: usize, error_zh: &'static str,
     let words = UploaderWords {
         choose: args.text("words.choose", "拍照或从相册选", "Take a photograph or choose one"),
         add: args.text("words.add", "再加一页", "Add a page"),
+        file: args.words("选 PDF 文件", "Choose a PDF file"),
         drop: args.words("也可以把照片拖到这里", "Or drop a photograph here"),
         retake: args.words("重拍", "Take it again"),
         delete: args.words("删除", "Delete"),
@@ -84,6 +95,7 @@ fn show(args: Args, pictures: Vec<Picture>, most: usize, error_zh: &'static str,
             frame=args.choice("frame", Frame::CardFront).get()
             pictures
             most
+            takes_pdf=args.flag("takes_pdf", most > 1).get()
             required=args.flag("required", true).get()
             words
             on_files

@@ -11,6 +11,7 @@ pub mod outlook;
 pub mod parts;
 mod questions;
 pub mod review;
+mod small;
 pub mod steps;
 pub mod submission;
 pub mod tasks;

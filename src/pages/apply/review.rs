@@ -13,6 +13,7 @@ use super::{
     answer::TickAnswer,
     frame::Frame,
     outlook::Outlook,
+    small::small,
     steps::{StepErrors, progress, title},
     submission::{NotSubmitted, Submission, SubmitButton},
     tasks::tasks,
@@ -28,7 +29,7 @@ use crate::{
     },
     locales::{locale, t, text},
     pages::cost::cost,
-    wizard::Wizard,
+    wizard::{PictureView, Wizard},
 };
 
 const BLOCKED_ID: &str = "blocked";
@@ -229,11 +230,8 @@ pub fn Thumbnails(
     let alt = said(move || crate::pages::apply::words::name_of(Subject::Item(item)));
     move || {
         let count = views.with(Vec::len);
-        let addresses = views.with(|views| views.iter().filter_map(|view| view.address.clone()).collect::<Vec<_>>());
-        let pictures = addresses
-            .into_iter()
-            .map(|address| view! { <img src=address alt=move || alt.get() width="72"/> })
-            .collect_view();
+        let seen = |view: &PictureView| small(view.kind, view.address.clone(), alt);
+        let pictures = views.with(|views| views.iter().filter_map(seen).collect_view());
         let words = move || text!(apply.review.pages, count = i32::try_from(count).unwrap_or(i32::MAX));
         view! {
             <span class="row">{pictures}</span>

@@ -15,7 +15,10 @@ use rules::{
     term::{Locale, Term},
 };
 
-use super::{submit::purpose_of, texts::station_name};
+use super::{
+    pictures::{kind_of, purposes_of},
+    texts::station_name,
+};
 use crate::{
     store::{application::Application, picture::Picture},
     upstream::police::{Answer, Applicant, CaseFile, Correctable, Document, Finding, Page, Verdict},
@@ -52,8 +55,9 @@ pub fn case_file(application: &Application, person: &Person, pictures: &[Picture
 }
 
 /// Under which name a page's bytes are sent.
-pub fn page_id(picture: &Picture) -> String {
-    picture.id.simple().to_string()
+pub fn page(picture: &Picture) -> Page {
+    let media_type = kind_of(picture).media_type();
+    Page { id: picture.id.simple().to_string(), media_type, bytes: picture.bytes }
 }
 
 /// The answers in the order of the form, and beside a change what was on record when it was submitted.
@@ -108,12 +112,9 @@ fn term<T: std::str::FromStr + Term>(text: &str) -> Option<String> {
 }
 
 fn document(draft: &Draft, item: Item, pictures: &[Picture]) -> Option<Document> {
-    let stored = |id: &str| pictures.iter().find(|picture| picture.sha256 == id && picture.purpose == purpose_of(item));
-    let pages: Vec<Page> = draft
-        .pages(item)
-        .iter()
-        .filter_map(|page| stored(&page.id))
-        .map(|picture| Page { id: page_id(picture), media_type: "image/jpeg", bytes: picture.bytes })
-        .collect();
+    let stored = |id: &str| {
+        pictures.iter().find(|picture| picture.sha256 == id && purposes_of(item).contains(&picture.purpose.as_str()))
+    };
+    let pages: Vec<Page> = draft.pages(item).iter().filter_map(|page| stored(&page.id)).map(page).collect();
     (!pages.is_empty()).then(|| Document { item: item.id(), label: item.zh(), pictures: pages })
 }

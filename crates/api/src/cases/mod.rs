@@ -11,6 +11,7 @@ mod expire;
 pub mod household;
 mod idempotent;
 pub mod notice;
+mod pdf;
 pub mod pictures;
 mod police;
 mod post;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use bytes::Bytes;
 use pictures::{Prepared, Purpose};
-use rules::{field::Item, materials::usable_until};
+use rules::{draft::FileKind, field::Item, materials::usable_until};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use wire::{
@@ -12,7 +12,7 @@ use wire::{
     picture::{EarlierPictures, MAX_PICTURE_BYTES, Part, StoredPicture, UploadedPart},
 };
 
-use super::{drafts::is_picture_id, submit::purpose_of, workers::on_a_worker};
+use super::{drafts::is_picture_id, pdf, workers::on_a_worker};
 use crate::{
     App,
     problem::Refusal,
@@ -40,10 +40,10 @@ fn stored(picture: &Picture) -> StoredPicture {
 ///
 /// # Errors
 /// [`ErrorCode::MalformedBody`] where `id` is not the SHA-256 of `body`, [`ErrorCode::PictureRefused`] where the picture
-/// is not one that can be taken, [`ErrorCode::TooLarge`] where the person keeps too many already.
+/// or the PDF is not one that can be taken, [`ErrorCode::TooLarge`] where the person keeps too many already.
 pub async fn take(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Result<StoredPicture, Refusal> {
     let db = app.store().connection();
-    if let Some(known) = picture::find(db, who, id, Some(purpose_of(item))).await? {
+    if let Some(known) = picture::find(db, who, id, purposes_of(item)).await? {
         return Ok(stored(&known));
     }
     has_room(app, who, body.len()).await?;
@@ -51,18 +51,18 @@ pub async fn take(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Re
 }
 
 async fn keep(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Result<StoredPicture, Refusal> {
-    let (db, purpose) = (app.store().connection(), purpose_of(item));
-    let prepared = recheck(app, id, item, body).await?;
+    let db = app.store().connection();
+    let Checked { purpose, size: (width, height), bytes } = recheck(app, id, item, body).await?;
     let small = |number: u32| i32::try_from(number).map_err(|_| Refusal::Broken("a picture without bounds"));
     let new = Picture {
         id: Uuid::new_v4(),
         person_id: who,
         sha256: id.to_owned(),
         purpose: purpose.to_owned(),
-        width: small(prepared.width)?,
-        height: small(prepared.height)?,
-        bytes: i32::try_from(prepared.jpeg.len()).map_err(|_| Refusal::Broken("a picture without bounds"))?,
-        object_path: app.picture_files().put(who, prepared.jpeg).await?,
+        width: small(width)?,
+        height: small(height)?,
+        bytes: i32::try_from(bytes.len()).map_err(|_| Refusal::Broken("a picture without bounds"))?,
+        object_path: app.picture_files().put(who, kind_kept_as(purpose), bytes).await?,
         created_at: app.clock().now().as_millisecond(),
     };
     match picture::create(db, &new).await {
@@ -70,7 +70,7 @@ async fn keep(app: &App, who: Uuid, id: &str, item: Item, body: Bytes) -> Result
         Err(error) if error.is_duplicate() => {
             // Sent twice at the same time; the other one is kept.
             app.picture_files().delete(&new.object_path).await?;
-            let known = picture::find(db, who, id, Some(purpose)).await?;
+            let known = picture::find(db, who, id, &[purpose]).await?;
             known.map(|known| stored(&known)).ok_or(Refusal::Store(error))
         }
         Err(error) => {
@@ -107,7 +107,7 @@ pub async fn take_part(
         return Err(ErrorCode::TooLarge.into());
     }
     let db = app.store().connection();
-    if let Some(known) = picture::find(db, who, id, Some(purpose_of(item))).await? {
+    if let Some(known) = picture::find(db, who, id, purposes_of(item)).await? {
         return Ok(Arrived::Whole(stored(&known)));
     }
     if picture_part::received(db, who, id).await?.unsigned_abs() == part.start() {
@@ -148,15 +148,61 @@ async fn has_room(app: &App, who: Uuid, bytes: usize) -> Result<(), Refusal> {
     if fits { Ok(()) } else { Err(ErrorCode::TooLarge.into()) }
 }
 
-/// Decodes within limits.
-async fn recheck(app: &App, id: &str, item: Item, body: Bytes) -> Result<Prepared, Refusal> {
+/// As what pages are kept: as what they were checked.
+pub(super) const FACE: &str = "face";
+/// Any other picture.
+pub(super) const DOCUMENT: &str = "document";
+/// A PDF.
+pub(super) const PDF: &str = "pdf";
+
+/// As what a page may be kept that is handed in for that item: as what it was checked when it arrived.
+pub(super) const fn purposes_of(item: Item) -> &'static [&'static str] {
+    match item {
+        Item::FacePhoto => &[FACE],
+        _ if item.takes_pdf() => &[DOCUMENT, PDF],
+        _ => &[DOCUMENT],
+    }
+}
+
+fn kind_kept_as(purpose: &str) -> FileKind {
+    if purpose == PDF { FileKind::Pdf } else { FileKind::Jpeg }
+}
+
+/// What kind of file a page is that is kept.
+pub(super) fn kind_of(picture: &Picture) -> FileKind {
+    kind_kept_as(&picture.purpose)
+}
+
+/// A page that can be kept.
+struct Checked {
+    purpose: &'static str,
+    /// In pixels.
+    size: (u32, u32),
+    bytes: Bytes,
+}
+
+impl Checked {
+    fn picture(purpose: &'static str, picture: Prepared) -> Self {
+        Self { purpose, size: (picture.width, picture.height), bytes: picture.jpeg.into() }
+    }
+}
+
+/// Decodes a picture within limits, and reads a PDF, which is kept as it is.
+async fn recheck(app: &App, id: &str, item: Item, body: Bytes) -> Result<Checked, Refusal> {
     let id = id.to_owned();
-    let purpose = if item == Item::FacePhoto { Purpose::Face } else { Purpose::Document };
     on_a_worker(app, move || {
         if !is_picture_id(&id) || sha256(&body) != id {
             return Err(Refusal::Code(ErrorCode::MalformedBody));
         }
-        pictures::recheck(&body, purpose).map_err(Refusal::Picture)
+        if item.takes_pdf() && pdf::is_one(&body) {
+            pdf::check(&body).map_err(Refusal::Pdf)?;
+            return Ok(Checked { purpose: PDF, size: (0, 0), bytes: body });
+        }
+        let (kept_as, purpose) = match item {
+            Item::FacePhoto => (FACE, Purpose::Face),
+            _ => (DOCUMENT, Purpose::Document),
+        };
+        pictures::recheck(&body, purpose).map(|picture| Checked::picture(kept_as, picture)).map_err(Refusal::Picture)
     })
     .await
 }
@@ -184,27 +230,32 @@ pub async fn earlier(app: &App, who: Uuid) -> Result<Vec<EarlierPictures>, Refus
     let ids: Vec<&str> = newest.values().flat_map(|earlier| &earlier.pages).map(|page| page.id.as_str()).collect();
     let known = picture::find_all(db, who, &ids).await?;
     let is_there = |earlier: &EarlierPictures| {
-        let purpose = purpose_of(earlier.item);
-        earlier.pages.iter().all(|page| known.contains_key(&(page.id.clone(), purpose.to_owned())))
+        let kept = |id: &str| {
+            purposes_of(earlier.item).iter().any(|it| known.contains_key(&(id.to_owned(), (*it).to_owned())))
+        };
+        earlier.pages.iter().all(|page| kept(&page.id))
     };
     Ok(newest.values().filter(|earlier| is_there(earlier)).cloned().collect())
 }
 
-/// The bytes of a person's picture.
+/// The bytes of a person's picture, and what kind of file they are.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub async fn read(app: &App, who: Uuid, id: &str) -> Result<Bytes, Refusal> {
-    let known = picture::find(app.store().connection(), who, id, None).await?.ok_or(ErrorCode::NotFound)?;
-    Ok(app.picture_files().get(&known.object_path).await?)
+pub async fn read(app: &App, who: Uuid, id: &str) -> Result<(FileKind, Bytes), Refusal> {
+    let known = picture::find(app.store().connection(), who, id, &[]).await?.ok_or(ErrorCode::NotFound)?;
+    Ok((kind_of(&known), app.picture_files().get(&known.object_path).await?))
 }
 
 /// A person's picture made small, with words across it that say what it is for.
 ///
 /// # Errors
-/// [`ErrorCode::NotFound`].
+/// [`ErrorCode::NotFound`], also for a PDF, of which there is no picture.
 pub async fn thumbnail(app: &App, who: Uuid, id: &str) -> Result<Bytes, Refusal> {
-    let whole = read(app, who, id).await?;
+    let (kind, whole) = read(app, who, id).await?;
+    if kind != FileKind::Jpeg {
+        return Err(ErrorCode::NotFound.into());
+    }
     on_a_worker(app, move || pictures::thumbnail(&whole).map(Bytes::from).map_err(Refusal::Picture)).await
 }
 

@@ -24,6 +24,7 @@ use wire::{
 use super::{
     check_shape, household,
     idempotent::{Attempt, Key},
+    pictures::{kind_of, purposes_of},
     receipts, records,
     texts::{Text, tell},
     transition, view,
@@ -171,21 +172,13 @@ pub struct Uploaded(HashMap<(String, String), Picture>);
 
 impl Uploaded {
     fn find(&self, item: Item, id: &str) -> Option<&Picture> {
-        self.0.get(&(id.to_owned(), purpose_of(item).to_owned()))
+        purposes_of(item).iter().find_map(|purpose| self.0.get(&(id.to_owned(), (*purpose).to_owned())))
     }
 
     /// Our keys of what the draft names.
     pub fn ids<'a>(&'a self, draft: &'a Draft) -> impl Iterator<Item = Uuid> + 'a {
         let pages = draft.pictures.iter().flat_map(|(item, pages)| pages.iter().map(|page| (*item, &page.id)));
         pages.filter_map(|(item, id)| self.find(item, id)).map(|picture| picture.id)
-    }
-}
-
-/// What a picture of that item is for, as it is kept.
-pub const fn purpose_of(item: Item) -> &'static str {
-    match item {
-        Item::FacePhoto => "face",
-        _ => "document",
     }
 }
 
@@ -212,6 +205,7 @@ pub fn as_stored(mut draft: Draft, pictures: &Uploaded, situation: Situation<'_>
                 page.width = stored.width.unsigned_abs();
                 page.height = stored.height.unsigned_abs();
                 page.bytes = stored.bytes.unsigned_abs();
+                page.kind = kind_of(stored);
             }
         }
     }

@@ -117,8 +117,8 @@ async fn push_case(app: &App, number: &str) -> Result<(), JobError> {
     let pictures = picture::held_by(db, application.id).await?;
     app.police().put_case(&case_file::case_file(&application, &person, &pictures)).await?;
     for picture in pictures {
-        let jpeg = app.picture_files().get(&picture.object_path).await?;
-        app.police().put_picture(number, &case_file::page_id(&picture), jpeg).await?;
+        let bytes = app.picture_files().get(&picture.object_path).await?;
+        app.police().put_picture(number, &case_file::page(&picture), bytes).await?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use rules::field::Item;
+use rules::{draft::FileKind, field::Item};
 use serde::Deserialize;
 use wire::{
     ErrorCode, endpoint,
@@ -43,6 +43,7 @@ pub struct Slot {
     ("content-range" = Option<String>, Header, description = "Which part it is: bytes 0-32767/90000"),
 ), request_body(content(
     (Vec<u8> = "image/jpeg"),
+    (Vec<u8> = "application/pdf"),
     (AsText = "application/json"),
 )), responses(
     (status = 200, description = "The whole picture is there.", body = StoredPicture),
@@ -79,9 +80,12 @@ pub async fn put(
     })
 }
 
+/// The kinds of file that are sent as they are.
+const KINDS: [FileKind; 2] = [FileKind::Jpeg, FileKind::Pdf];
+
 /// The bytes of the body, as they are or as text.
 async fn bytes(app: &App, request: Request) -> Result<Bytes, Refusal> {
-    if is_of_type(request.headers(), "image/jpeg") {
+    if KINDS.iter().any(|kind| is_of_type(request.headers(), kind.media_type())) {
         return Ok(Bytes::from_request(request, app).await?);
     }
     let Json(AsText { base64 }) = Json::from_request(request, app).await?;
@@ -108,7 +112,7 @@ pub enum Size {
 
 /// A picture of one's own, as it is stored or small.
 #[utoipa::path(get, path = endpoint::PICTURE, tag = "pictures", params(("id" = String, Path), Shown), responses(
-    (status = 200, body = Vec<u8>, content_type = "image/jpeg"),
+    (status = 200, description = "A JPEG, or the PDF that was sent", body = Vec<u8>, content_type = "image/jpeg"),
     (status = 400, description = "malformed_body: there is no such size", body = wire::Problem),
     (status = 401, description = "sign_in_required", body = wire::Problem),
     (status = 404, description = "not_found", body = wire::Problem),
@@ -119,12 +123,18 @@ pub async fn read(
     Named(id): Named<String>,
     Query(Shown { size }): Query<Shown>,
 ) -> Result<impl IntoResponse, Refusal> {
-    let jpeg = match size {
+    let (kind, bytes) = match size {
         Size::Whole => cases::pictures::read(&app, who.id(), &id).await?,
-        Size::Thumbnail => cases::pictures::thumbnail(&app, who.id(), &id).await?,
+        Size::Thumbnail => (FileKind::Jpeg, cases::pictures::thumbnail(&app, who.id(), &id).await?),
     };
-    let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "private, no-store")];
-    Ok((headers, jpeg))
+    // What came as a file leaves as one: a page of ours never shows it.
+    let shown_as = if kind == FileKind::Pdf { "attachment" } else { "inline" };
+    let headers = [
+        (header::CONTENT_TYPE, kind.media_type()),
+        (header::CONTENT_DISPOSITION, shown_as),
+        (header::CACHE_CONTROL, "private, no-store"),
+    ];
+    Ok((headers, bytes))
 }
 
 /// Deletes a picture of one's own. One that an application holds stays with it, one that a draft names until a save of the

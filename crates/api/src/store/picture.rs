@@ -24,7 +24,7 @@ mod entity {
         pub person_id: Uuid,
         /// Of the bytes that arrived.
         pub sha256: String,
-        /// `document` or `face`.
+        /// `document`, `face` or `pdf`.
         pub purpose: String,
         pub width: i32,
         pub height: i32,
@@ -55,16 +55,16 @@ mod held {
 pub use entity::Model as Picture;
 use entity::{ActiveModel, Column, Entity};
 
-/// A person's picture by the hash of the bytes that arrived.
+/// A person's picture by the hash of the bytes that arrived, kept for one of these purposes or, where none is said, any.
 pub async fn find(
     db: &impl ConnectionTrait,
     person: Uuid,
     sha256: &str,
-    purpose: Option<&str>,
+    purposes: &[&str],
 ) -> Result<Option<Picture>, StoreError> {
     let mut query = Entity::find().filter(Column::PersonId.eq(person)).filter(Column::Sha256.eq(sha256));
-    if let Some(purpose) = purpose {
-        query = query.filter(Column::Purpose.eq(purpose));
+    if !purposes.is_empty() {
+        query = query.filter(Column::Purpose.is_in(purposes.iter().copied()));
     }
     Ok(query.one(db).await?)
 }

@@ -96,7 +96,7 @@ pub struct Document {
 pub struct Page {
     /// Our identifier.
     pub id: String,
-    /// Always a JPEG.
+    /// `image/jpeg` or `application/pdf`.
     pub media_type: &'static str,
     /// Size.
     pub bytes: i32,
@@ -117,7 +117,7 @@ pub trait PoliceDesk: Send + Sync {
     /// Hands over a case.
     async fn put_case(&self, file: &CaseFile) -> Result<(), UpstreamError>;
     /// Hands over the bytes of a page that the case names.
-    async fn put_picture(&self, number: &str, id: &str, jpeg: Bytes) -> Result<(), UpstreamError>;
+    async fn put_picture(&self, number: &str, page: &Page, bytes: Bytes) -> Result<(), UpstreamError>;
     /// Says that the applicant took the application back.
     async fn withdraw(&self, number: &str) -> Result<(), UpstreamError>;
 }
@@ -132,12 +132,12 @@ impl PoliceDesk for HttpPoliceDesk {
         self.0.send(request).await.map(drop)
     }
 
-    async fn put_picture(&self, number: &str, id: &str, jpeg: Bytes) -> Result<(), UpstreamError> {
+    async fn put_picture(&self, number: &str, page: &Page, bytes: Bytes) -> Result<(), UpstreamError> {
         let request = self
             .0
-            .request(Method::PUT, &format!("/cases/{number}/pictures/{id}"))
-            .header(http::header::CONTENT_TYPE, "image/jpeg")
-            .body(jpeg);
+            .request(Method::PUT, &format!("/cases/{number}/pictures/{}", page.id))
+            .header(http::header::CONTENT_TYPE, page.media_type)
+            .body(bytes);
         self.0.send(request).await.map(drop)
     }
 

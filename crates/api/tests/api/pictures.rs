@@ -5,8 +5,9 @@ use serde_json::json;
 
 use crate::support::{
     World,
-    drafts::{self, jpeg, page, prepared, progressive_jpeg, sha256},
+    drafts::{self, jpeg, page, pdf, prepared, progressive_jpeg, sha256},
     people::{LIN, ZHAO},
+    until,
 };
 
 #[tokio::test]
@@ -168,6 +169,59 @@ async fn what_is_no_picture_is_refused_by_name() {
         let problem = browser.picture(&sha256(&bytes), item, &bytes).await.refused(422, "picture_refused");
         assert_eq!(problem["picture"], code);
     }
+}
+
+#[tokio::test]
+async fn a_paper_may_be_a_pdf_which_is_kept_as_it_is_and_reaches_the_desk_as_one() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    let bytes = pdf(3, &lopdf::Dictionary::new());
+    let (id, size) = (sha256(&bytes), bytes.len());
+    browser.part(&id, "ground_proof", 0, &bytes[..size / 2], size).await.expect(202);
+    let stored = browser.part(&id, "ground_proof", size / 2, &bytes[size / 2..], size).await.expect(200);
+    assert_eq!(stored, json!({"id": id, "width": 0, "height": 0, "bytes": size}));
+    let read = browser.get(&format!("/api/pictures/{id}")).await;
+    assert_eq!((read.status, read.header("content-type")), (200, "application/pdf"));
+    assert_eq!(read.header("content-disposition"), "attachment");
+    assert_eq!(read.bytes, bytes);
+    browser.get(&format!("/api/pictures/{id}?size=thumbnail")).await.refused(404, "not_found");
+
+    let mut draft = drafts::complete();
+    draft["pictures"]["ground_proof"] = json!([{"id": id, "width": 0, "height": 0, "bytes": size, "kind": "pdf"}]);
+    let number = world.submitted(&mut browser, &draft).await;
+    until("the last page", || (world.outside.kept().case_pictures.len() == 4).then_some(())).await;
+    let kept = world.outside.kept();
+    let pages =
+        kept.cases[&number]["items"].as_array().unwrap().iter().flat_map(|it| it["pictures"].as_array().unwrap());
+    let pdfs: Vec<_> = pages.filter(|page| page["media_type"] == "application/pdf").collect();
+    assert_eq!(pdfs.len(), 1);
+    let page = pdfs[0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(kept.case_pictures[&(number, page)], bytes);
+}
+
+#[tokio::test]
+async fn a_pdf_in_the_place_of_a_picture_or_with_more_in_it_than_a_paper_is_refused_by_name() {
+    let world = World::start().await;
+    let mut browser = world.prepared(&LIN).await;
+    let script = lopdf::dictionary! {"OpenAction" => lopdf::dictionary! {"S" => "JavaScript"}};
+    let plain = pdf(1, &lopdf::Dictionary::new());
+    for (item, bytes, code) in [
+        ("identity_card_front", plain.clone(), "unsupported_kind"),
+        ("face_photo", plain.clone(), "unsupported_kind"),
+        ("ground_proof", pdf(1, &script), "pdf_active"),
+        ("ground_proof", pdf(31, &lopdf::Dictionary::new()), "pdf_too_many_pages"),
+        ("ground_proof", b"%PDF-1.7 and nothing behind it".to_vec(), "pdf_damaged"),
+    ] {
+        let problem = browser.picture(&sha256(&bytes), item, &bytes).await.refused(422, "picture_refused");
+        assert_eq!(problem["picture"], code);
+    }
+    // One that was taken for a paper is none of a card.
+    let id = sha256(&plain);
+    browser.picture(&id, "ground_proof", &plain).await.expect(200);
+    let mut draft = drafts::complete();
+    draft["pictures"]["identity_card_front"] =
+        json!([{"id": id, "width": 0, "height": 0, "bytes": plain.len(), "kind": "pdf"}]);
+    browser.submit("a-key-of-its-own-1", &draft).await.refused(422, "pictures_not_uploaded");
 }
 
 #[tokio::test]

@@ -1,9 +1,10 @@
 //! Pictures of earlier applications, to be handed in again where the applicant says that they still hold.
 
 use leptos::{prelude::*, task::spawn_local};
-use rules::{explain, field::Item};
+use rules::{draft::Picture, explain, field::Item};
 use wire::picture::EarlierPictures;
 
+use super::super::{small::small, words::said};
 use crate::{
     client,
     components::button::{Button, ButtonKind},
@@ -49,9 +50,9 @@ pub fn UseAgain(
     });
     move || {
         let EarlierPictures { pages, given_on, .. } = offered.get()?;
-        let alt = move || text!(apply.pictures.earlier.alt);
-        let small = pages.iter().map(|page| client::pictures::thumbnail(&page.id));
-        let small = small.map(|address| view! { <img src=address alt=alt width="72"/> }).collect_view();
+        let alt = said(t!(apply.pictures.earlier.alt));
+        let small = |page: &Picture| small(page.kind, Some(client::pictures::thumbnail(&page.id)), alt);
+        let small = pages.iter().filter_map(small).collect_view();
         let take = move |()| wizard.use_pictures_again(item, &pages);
         Some(view! {
             <div class="card stack" data-gap="tight">

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use pictures::{PictureFinding as Noticed, Region};
 use rules::{
     Term, agreement,
+    draft::{FileKind, Picture as PageOfItem},
     explain::explain,
     field::{Item, Subject},
     materials::{self, Required},
@@ -14,6 +15,7 @@ use rules::{
 use super::{
     super::{
         answer::Wanted,
+        small::{PDF, small},
         words::{label, said},
     },
     cutting::CuttingDialog,
@@ -90,6 +92,7 @@ fn Document(wizard: Wizard, item: Item, earlier: Earlier) -> impl IntoView {
     let words = UploaderWords {
         choose: Signal::derive(t!(apply.pictures.choose)),
         add: Signal::derive(t!(apply.pictures.add)),
+        file: Signal::derive(t!(apply.pictures.file)),
         drop: Signal::derive(t!(apply.pictures.drop)),
         retake: Signal::derive(t!(apply.pictures.retake)),
         delete: Signal::derive(t!(apply.pictures.delete)),
@@ -112,6 +115,7 @@ fn Document(wizard: Wizard, item: Item, earlier: Earlier) -> impl IntoView {
                 frame=frame(item)
                 pictures
                 most=usize::from(item.max_pages())
+                takes_pdf=item.takes_pdf()
                 required=true
                 words
                 on_files=move |files| wizard.add_pictures(item, files)
@@ -138,13 +142,9 @@ fn Before(wizard: Wizard, item: Item) -> impl IntoView {
             <p class="hint">{t!(apply.correct.before_pages)}</p>
             <div class="row">
                 {move || {
-                    let addresses = before.get_value().into_iter().filter_map(|page| wizard.picture_address(&page.id));
-                    addresses
-                        .map(|address| {
-                            let alt = move || text!(apply.correct.before_pages);
-                            view! { <img src=address alt=alt width="72"/> }
-                        })
-                        .collect_view()
+                    let alt = said(t!(apply.correct.before_pages));
+                    let small = |page: PageOfItem| small(page.kind, wizard.picture_address(&page.id), alt);
+                    before.get_value().into_iter().filter_map(small).collect_view()
                 }}
             </div>
         </Show>
@@ -172,7 +172,12 @@ fn hint(wizard: Wizard, item: Item) -> MaybeText {
             let names = asked.map(|it| it.alternatives.iter().map(|it| it.term(locale())).collect::<Vec<_>>());
             let names = list(&names.unwrap_or_default(), Joined::Or);
             let pages = text!(apply.pictures.pages, most = item.max_pages());
-            format!("{} · {pages}", text!(apply.pictures.any_of, names = names))
+            let any_of = text!(apply.pictures.any_of, names = names);
+            if item.takes_pdf() {
+                format!("{any_of} · {pages} · {}", text!(apply.pictures.or_file))
+            } else {
+                format!("{any_of} · {pages}")
+            }
         };
         match item {
             Item::IdentityCardFront | Item::IdentityCardBack | Item::AgentCardFront | Item::AgentCardBack => {
@@ -199,7 +204,8 @@ fn card(view: &PictureView) -> Picture {
     let name = if view.name.is_empty() { text!(apply.pictures.unnamed) } else { view.name.clone() };
     let (thumbnail, whole) = (view.address.clone(), view.whole.clone());
     let can_be_cut = view.can_be_cut;
-    Picture { id: view.id.clone(), name, thumbnail, whole, can_be_cut, state, state_word, findings }
+    let file_word = (view.kind == FileKind::Pdf).then_some(PDF);
+    Picture { id: view.id.clone(), name, file_word, thumbnail, whole, can_be_cut, state, state_word, findings }
 }
 
 /// How far it is, and once the line's pace is known and it matters, how long it still takes.
@@ -270,6 +276,11 @@ fn refusal(code: &str) -> String {
         "worker_not_started" => text!(apply.pictures.worker_not_started),
         "worker_other_version" => text!(apply.pictures.worker_other_version),
         "worker_stopped" => text!(apply.pictures.worker_stopped),
+        "pdf_too_large" => text!(apply.pictures.pdf_too_large),
+        "pdf_damaged" => text!(apply.pictures.pdf_damaged),
+        "pdf_encrypted" => text!(apply.pictures.pdf_encrypted),
+        "pdf_too_many_pages" => text!(apply.pictures.pdf_too_many_pages),
+        "pdf_active" => text!(apply.pictures.pdf_active),
         "pictures_not_uploaded" => text!(apply.pictures.lost),
         _ => text!(apply.pictures.server_refused),
     }
@@ -278,6 +289,7 @@ fn refusal(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use pictures::PictureError;
+    use wire::picture::PdfError;
 
     use super::*;
     use crate::device::worker::PictureFailure;
@@ -287,6 +299,9 @@ mod tests {
         let other = text!(apply.pictures.server_refused);
         for code in PictureError::CODES.into_iter().chain(PictureFailure::CODES) {
             assert_ne!(refusal(code), other, "{code}");
+        }
+        for error in PdfError::ALL {
+            assert_ne!(refusal(error.code()), other, "{error}");
         }
         assert_eq!(refusal("something new"), other);
     }

@@ -44,6 +44,23 @@ fn encode(width: u16, height: u16, shade: u8, progressive: bool) -> Vec<u8> {
     jpeg
 }
 
+/// A PDF of so many empty pages, with that in its catalog.
+pub fn pdf(pages: usize, more: &lopdf::Dictionary) -> Vec<u8> {
+    let mut document = lopdf::Document::with_version("1.7");
+    let tree = document.new_object_id();
+    let page = lopdf::dictionary! {"Type" => "Page", "Parent" => tree};
+    let kids: Vec<lopdf::Object> = (0..pages).map(|_| document.add_object(page.clone()).into()).collect();
+    let count = i64::try_from(pages).unwrap();
+    document.objects.insert(tree, lopdf::dictionary! {"Type" => "Pages", "Kids" => kids, "Count" => count}.into());
+    let mut catalog = lopdf::dictionary! {"Type" => "Catalog", "Pages" => tree};
+    catalog.extend(more);
+    let catalog = document.add_object(catalog);
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
