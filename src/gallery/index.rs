@@ -972,6 +972,7 @@ pub const COMPONENTS: &[Component] = &[
                     Prop { name: "example", of: "Option<ViewFnOnce>", required: false, about: "An example beside it." },
                     Prop { name: "pictures", of: "Signal<Vec<Picture>>", required: true, about: "The pictures there are, in their order." },
                     Prop { name: "most", of: "usize", required: false, about: "The most pictures there may be. With more than one, several can be chosen at once." },
+                    Prop { name: "takes_pdf", of: "bool", required: false, about: "A PDF will do as well. It has a control of its own: beside `image/*`, any other kind makes some hosts forget the camera (vant #3622)." },
                     Prop { name: "required", of: "bool", required: false, about: "Must be given." },
                     Prop { name: "words", of: "UploaderWords", required: true, about: "Its words." },
                     Prop { name: "on_files", of: "Callback<Vec<File>>", required: true, about: "Called with what was chosen, taken or dropped." },
