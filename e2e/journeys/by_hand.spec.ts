@@ -47,7 +47,21 @@ test('whoever keeps the records closed fills everything in by hand, and the desk
   await applicant.isOnStep('申领条件');
   await page.getByRole('radio', { name: /^合法稳定就业/ }).check();
   await page.getByRole('radio', { name: /^劳动合同/ }).check();
-  await page.getByLabel('工作单位').fill('蓉演示餐饮有限公司');
+  await test.step('the employer is found by its code, and one that is written otherwise can be put right', async () => {
+    const [employer, code] = [page.getByLabel('工作单位'), page.getByLabel(/统一社会信用代码/)];
+    await code.fill('91519999MA0000023');
+    await code.press('Tab');
+    await code.pressSequentially('3');
+    await expect(employer).toHaveValue('蓉演示餐饮有限公司');
+    await expect(page.getByText('这个代码登记的单位是：蓉演示餐饮有限公司')).toBeVisible();
+    await employer.fill('演示餐饮');
+    await page.getByRole('button', { name: '填入这个名称' }).click();
+    await expect(employer).toHaveValue('蓉演示餐饮有限公司');
+    await expect(page.getByRole('button', { name: '填入这个名称' })).toBeHidden();
+    await code.fill('91350100M000100Y43');
+    await expect(page.getByText('没有查到这个代码的单位')).toBeVisible();
+    await code.fill('');
+  });
   await look(page, 'ground-by-hand');
   await applicant.goOn();
 

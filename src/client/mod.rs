@@ -7,6 +7,7 @@
 pub mod applications;
 pub mod consents;
 pub mod drafts;
+pub mod employers;
 mod error;
 pub mod household;
 pub mod me;

@@ -6,7 +6,9 @@
 use std::cell::OnceCell;
 
 use leptos::prelude::{ArcRwSignal, Get, Set};
-use web_sys::{Storage, UrlSearchParams, Window};
+use web_sys::{UrlSearchParams, Window};
+
+use super::tab;
 
 /// Under which name the tab remembers it.
 const KEPT: &str = "acting_for";
@@ -19,7 +21,7 @@ const ONESELF: &str = "self";
 
 thread_local! {
     static CHILD: OnceCell<Option<String>> = const { OnceCell::new() };
-    static NAME: ArcRwSignal<Option<String>> = ArcRwSignal::new(kept(NAME_KEPT));
+    static NAME: ArcRwSignal<Option<String>> = ArcRwSignal::new(tab::kept(NAME_KEPT));
 }
 
 /// The identifier of the child for whom this tab acts. The address is read at the first call, which has to come before the
@@ -36,7 +38,7 @@ pub fn name() -> Option<String> {
 
 /// Keeps what the child is called, for this tab and as long as it acts for that child.
 pub fn know_name(name: &str) {
-    keep(NAME_KEPT, name);
+    tab::keep(NAME_KEPT, name);
     NAME.with(Clone::clone).set(Some(name.to_owned()));
 }
 
@@ -47,15 +49,12 @@ pub fn address_for(child: Option<&str>, path: &str) -> String {
 
 /// Whoever signs in next in this tab begins as themselves.
 pub fn forget() {
-    if let Some(storage) = storage() {
-        // What can't be removed was never kept.
-        let _ = storage.remove_item(KEPT);
-        let _ = storage.remove_item(NAME_KEPT);
-    }
+    tab::forget(KEPT);
+    tab::forget(NAME_KEPT);
 }
 
 fn read() -> Option<String> {
-    let before = kept(KEPT);
+    let before = tab::kept(KEPT);
     let Some(asked) = asked() else { return before };
     if Some(&asked) != before.as_ref() {
         forget();
@@ -63,19 +62,8 @@ fn read() -> Option<String> {
     if asked == ONESELF {
         return None;
     }
-    keep(KEPT, &asked);
+    tab::keep(KEPT, &asked);
     Some(asked)
-}
-
-fn kept(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok()?
-}
-
-/// A host that keeps nothing forgets it at the next reload.
-fn keep(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, value);
-    }
 }
 
 /// What the address asks for, if it can be an identifier of ours at all: it is sent as a header.
@@ -84,10 +72,6 @@ fn asked() -> Option<String> {
     let value = UrlSearchParams::new_with_str(&query).ok()?.get(PARAMETER)?;
     let is_plain = value.len() <= 64 && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     is_plain.then_some(value)
-}
-
-fn storage() -> Option<Storage> {
-    window()?.session_storage().ok()?
 }
 
 /// Outside of a browser, where the home is rendered at build time, there is no window.

@@ -17,6 +17,7 @@ pub mod screen_text;
 pub mod sealed;
 pub mod speech;
 pub mod storage;
+pub mod tab;
 pub mod tabs;
 pub mod visibility;
 pub mod worker;

@@ -4,6 +4,7 @@
 //! is wrong with it. A wizard lives until it is submitted or the page is left for good: going to another page of the
 //! app and back finds it as it was, with its pictures still on their way.
 
+pub mod before_sign_in;
 mod cutting;
 mod discard;
 mod lock;

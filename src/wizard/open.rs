@@ -11,7 +11,7 @@ use wire::{
 };
 
 use super::{
-    Beginning, Wizard, lock,
+    Beginning, Wizard, before_sign_in, lock,
     saved::{self, Agreed, Correcting, Saved},
     saving::Local,
     target::Target,
@@ -123,7 +123,8 @@ fn begin_new(
 ) -> Result<Wizard, Entrance> {
     let Target::New(service) = target else { return Err(Entrance::NothingToCorrect) };
     let (person, kept) = who(person, kept)?;
-    let draft = kept.as_ref().map_or_else(|| Draft::new(service), |kept| kept.draft.clone());
+    let fresh = || if matches!(theirs, Ok(None)) { before_sign_in::begin(service) } else { Draft::new(service) };
+    let draft = kept.as_ref().map_or_else(fresh, |kept| kept.draft.clone());
     let wizard = begin(&owner, applicant, target, person, None, draft, kept);
     match theirs {
         Ok(theirs) => {

@@ -51,6 +51,7 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("GET", endpoint::RECORDS, Who::Applicant),
     ("GET", endpoint::RECORD_CHECKS, Who::Applicant),
     ("POST", endpoint::RECORD_CHECKS, Who::Applicant),
+    ("GET", endpoint::EMPLOYER, Who::Applicant),
     ("GET", endpoint::DRAFTS, Who::Applicant),
     ("GET", endpoint::DRAFT, Who::Applicant),
     ("PUT", endpoint::DRAFT, Who::Applicant),

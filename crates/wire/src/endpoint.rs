@@ -23,6 +23,8 @@ pub const RECORDS: &str = "/api/records";
 /// `GET` → list of [`crate::record_check::RecordCheck`], newest first; `POST` [`crate::record_check::AskRecordCheck`]; needs the
 /// consent `records`.
 pub const RECORD_CHECKS: &str = "/api/record-checks";
+/// `GET` → [`crate::employer::Employer`].
+pub const EMPLOYER: &str = "/api/employers/{code}";
 /// `GET` → list of [`crate::draft::DraftSummary`].
 pub const DRAFTS: &str = "/api/drafts";
 /// `GET`, `PUT`, `DELETE`: [`crate::draft::SavedDraft`].

@@ -6,6 +6,7 @@
 pub mod application;
 pub mod consent;
 pub mod draft;
+pub mod employer;
 pub mod endpoint;
 pub mod household;
 pub mod picture;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rules::{
     calendar::{Month, parse_date},
+    field::Field,
     self_check::Answers,
     service::Ground,
 };
@@ -72,7 +73,7 @@ pub enum Wrong {
     BeforeTheFirst,
 }
 
-/// The answers as typed and chosen. Names nobody, and is forgotten with the page.
+/// The answers as typed and chosen. They name nobody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Said([String; 8]);
 
@@ -85,6 +86,24 @@ impl Said {
     /// Answers a question.
     pub fn set(&mut self, question: Question, answer: String) {
         self.0[question as usize] = answer;
+    }
+
+    /// The answers as a text, for this tab to remember.
+    pub fn to_text(&self) -> String {
+        self.0.join("\n")
+    }
+
+    /// The answers of such a text; none where it is no such text.
+    pub fn of_text(text: &str) -> Self {
+        let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+        lines.try_into().map(Self).unwrap_or_default()
+    }
+
+    /// What the form of a first issue asks too, and begins with.
+    pub fn adoptable(&self) -> Vec<(Field, &str)> {
+        let asked = |question: Question| if self.asks(question) { self.get(question) } else { "" };
+        let all = [(Field::Ground, asked(Question::Ground)), (Field::EmploymentProof, asked(Question::Proof))];
+        all.into_iter().filter(|(_, answer)| !answer.is_empty()).collect()
     }
 
     /// Whether a question is asked, given the answers so far.
@@ -214,5 +233,18 @@ mod tests {
     fn nothing_answered_asks_for_registration_and_ground_first() {
         let missing = Said::default().wrong(date(2026, 7, 15));
         assert_eq!(missing, [(Question::Registered, Wrong::Missing), (Question::Ground, Wrong::Missing)]);
+    }
+
+    #[test]
+    fn answers_come_back_from_the_text_that_the_tab_keeps() {
+        let mut said = Said::default();
+        said.set(Question::Ground, Ground::Employment.id().into());
+        said.set(Question::Proof, "labour_contract".into());
+        assert_eq!(Said::of_text(&said.to_text()), said);
+        assert_eq!(Said::of_text("something\nelse"), Said::default());
+        assert_eq!(said.adoptable(), [(Field::Ground, "employment"), (Field::EmploymentProof, "labour_contract")]);
+        // What was answered before another ground was chosen is not asked any more.
+        said.set(Question::Ground, Ground::Schooling.id().into());
+        assert_eq!(said.adoptable(), [(Field::Ground, "schooling")]);
     }
 }

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 
 use self::{answers::Said, asking::Asking, result::Answer};
-use crate::device::{clock, display};
+use crate::{
+    device::{clock, display, tab},
+    wizard::before_sign_in,
+};
 
 /// The eligibility self-check.
 pub struct CheckPage;
@@ -29,14 +32,23 @@ impl LazyRoute for CheckPage {
 /// that question.
 const RESULT: &str = "result";
 
+/// Under which name the tab remembers the answers.
+const KEPT: &str = "check";
+
 thread_local! {
-    // In memory only, so that leaving the page and coming back loses nothing and the device keeps nothing.
-    static SAID: ArcRwSignal<Said> = ArcRwSignal::new(Said::default());
+    // Leaving the page and coming back loses nothing, also by way of a reload.
+    static SAID: ArcRwSignal<Said> = ArcRwSignal::new(tab::kept(KEPT).map_or_else(Said::default, |text| Said::of_text(&text)));
 }
 
 #[component]
 fn Check() -> impl IntoView {
     let said = RwSignal::from(SAID.with(Clone::clone));
+    Effect::new(move |_| {
+        said.with(|said| {
+            tab::keep(KEPT, &said.to_text());
+            before_sign_in::leave(&said.adoptable());
+        });
+    });
     let today = clock::today();
     let verdict = RwSignal::new(None);
     let place = use_location().hash;

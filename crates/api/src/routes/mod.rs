@@ -4,6 +4,7 @@ mod applications;
 mod consents;
 mod corrections;
 mod drafts;
+mod employers;
 mod extract;
 mod health;
 mod household;
@@ -52,6 +53,7 @@ pub fn router(app: App) -> Router {
         .route(endpoint::CONSENT, put(consents::give).delete(consents::withdraw))
         .route(endpoint::RECORDS, get(records::records))
         .route(endpoint::RECORD_CHECKS, get(record_checks::list).post(record_checks::ask))
+        .route(endpoint::EMPLOYER, get(employers::read))
         .route(endpoint::DRAFTS, get(drafts::list))
         .route(endpoint::DRAFT, get(drafts::read).put(drafts::save).delete(drafts::delete))
         .route(endpoint::PICTURES, get(pictures::earlier))

@@ -6,8 +6,8 @@ use utoipa::OpenApi;
 use wire::{consent::ConsentScope, endpoint};
 
 use super::{
-    applications, consents, corrections, drafts, health, household, me, pictures, receipts, record_checks, records,
-    session, sign_in, stations, status, webhooks, withdrawal,
+    applications, consents, corrections, drafts, employers, health, household, me, pictures, receipts, record_checks,
+    records, session, sign_in, stations, status, webhooks, withdrawal,
 };
 
 #[derive(OpenApi)]
@@ -30,6 +30,7 @@ use super::{
         drafts::list,
         drafts::read,
         drafts::save,
+        employers::read,
         health::health,
         household::look_up,
         household::read,

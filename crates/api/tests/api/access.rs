@@ -15,6 +15,7 @@ fn personal_endpoints() -> Vec<(Method, String)> {
             let answers_401 = operation["responses"].as_object().unwrap().contains_key("401");
             if answers_401 && !path.starts_with("/api/webhooks/") {
                 let path = path.replace("{service}", "first_issue").replace("{scope}", "records").replace("{id}", "x");
+                let path = path.replace("{code}", "91519999MA00000158");
                 let path = path.replace("{number}", "CDJZ-510104-20260105-000123-K");
                 found.push((method.to_uppercase().parse().unwrap(), path));
             }

@@ -91,3 +91,20 @@ async fn an_exchange_that_is_gone_leaves_every_record_unavailable() {
     let records = browser.get("/api/records").await.expect(200);
     assert!(records.as_object().unwrap().values().all(|record| record["state"] == "unavailable"), "{records}");
 }
+
+#[tokio::test]
+async fn an_employer_is_found_by_its_code_and_nobody_is_asked_for_what_is_none() {
+    let world = World::start().await;
+    let mut browser = world.signed_in(&LIN).await;
+    for code in ["91350100M000100Y43", "91350100m000100y43"] {
+        let found = browser.get(&format!("/api/employers/{code}")).await.expect(200);
+        assert_eq!(found, json!({"name": "蓉示例有限公司"}));
+    }
+    browser.get("/api/employers/91519999MA0000031X").await.refused(404, "not_found");
+    let asked = world.outside.kept().employers_asked.len();
+    assert_eq!(asked, 3);
+    for code in ["91350100M000100Y44", "x", "..%2Fquery"] {
+        browser.get(&format!("/api/employers/{code}")).await.refused(404, "not_found");
+    }
+    assert_eq!(world.outside.kept().employers_asked.len(), asked);
+}

@@ -3,6 +3,7 @@
 
 mod catalog;
 pub mod checks;
+mod employers;
 mod faults;
 mod page;
 pub mod permits;
@@ -19,11 +20,12 @@ use crate::{Sandbox, access};
 
 pub use faults::Faults;
 
-/// `POST /exchange/query` and `/exchange/checks/{id}` for machines; `GET /exchange` and what its forms send for people.
+/// `POST /exchange/query`, `/exchange/checks/{id}` and `/exchange/employers/{code}` for machines; `GET /exchange` and what its forms send for people.
 pub fn routes(sandbox: &Sandbox) -> Router<Sandbox> {
     let machines = Router::new()
         .route("/exchange/query", post(query::answer))
         .route("/exchange/checks/{id}", put(checks::take).get(checks::state))
+        .route("/exchange/employers/{code}", get(employers::read))
         .route_layer(middleware::from_fn_with_state(sandbox.clone(), access::machines_only));
     let pages = Router::new()
         .route("/exchange", get(page::show))

@@ -7,10 +7,13 @@ use rules::{
     verdict::Outcome,
 };
 
-use super::super::{
-    answer::{CardsAnswer, LineAnswer, TextAnswer},
-    outlook::Outlook,
-    words::{said, term_label, terms},
+use super::{
+    super::{
+        answer::{CardsAnswer, LineAnswer, TextAnswer},
+        outlook::Outlook,
+        words::{said, term_label, terms},
+    },
+    employer::EmployerByCode,
 };
 use crate::{
     components::choice::Choice,
@@ -74,6 +77,9 @@ pub fn GroundStep(
             autocapitalize="characters"
             required=false
         />
+        <InTurn of=Field::EmployerCode.id()>
+            <EmployerByCode wizard/>
+        </InTurn>
         <LineAnswer
             wizard
             field=Field::School

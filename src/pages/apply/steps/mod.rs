@@ -5,6 +5,7 @@ mod cutting;
 mod delivery;
 mod districts;
 mod earlier;
+mod employer;
 mod ground;
 mod on_phone;
 mod permit;

@@ -12,7 +12,7 @@ use rules::{
     records::{Lookup, Person, Records},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use wire::record_check::RecordCheckAnswer;
+use wire::{employer::Employer, record_check::RecordCheckAnswer};
 
 use self::items::{
     CardItem, HouseholdItem, InsuranceItem, LeaseItem, LodgingItem, PermitItem, PropertyItem, RegistrationItem,
@@ -33,6 +33,9 @@ pub trait RecordExchange: Send + Sync {
 
     /// Asks the keeper of a record to check it (校核), under a number of ours by which a repetition is told.
     async fn ask_check(&self, id: &str, person: &Person, catalog: Catalog, words: &str) -> Result<(), UpstreamError>;
+
+    /// The name of the employer with that unified social credit code; nothing where nobody has it.
+    async fn employer(&self, code: &str) -> Result<Option<String>, UpstreamError>;
 
     /// What the keeper says to the request with that number; nothing while there is no answer.
     async fn check_answer(&self, id: &str) -> Result<Option<RecordCheckAnswer>, UpstreamError>;
@@ -160,6 +163,14 @@ impl RecordExchange for HttpRecordExchange {
         let body = CheckRequest { catalog: register(catalog), subject, words };
         let request = self.0.request(Method::PUT, &format!("/checks/{id}")).json(&body);
         self.0.send(request).await.map(drop)
+    }
+
+    async fn employer(&self, code: &str) -> Result<Option<String>, UpstreamError> {
+        match self.0.send(self.0.request(Method::GET, &format!("/employers/{code}"))).await {
+            Ok(answer) => self.0.read(answer).await.map(|Employer { name }| Some(name)),
+            Err(UpstreamError::Refused { status: NOTHING, .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     async fn check_answer(&self, id: &str) -> Result<Option<RecordCheckAnswer>, UpstreamError> {

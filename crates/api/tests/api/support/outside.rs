@@ -52,6 +52,8 @@ pub struct Kept {
     pub messages: Vec<Value>,
     /// Requests to check a record, and their answers.
     pub checks: BTreeMap<String, Value>,
+    /// The codes by which employers were asked for.
+    pub employers_asked: Vec<String>,
     pub check_answers: BTreeMap<String, Value>,
 }
 
@@ -77,6 +79,7 @@ impl Outside {
         let machines = Router::new()
             .route("/exchange/query", post(query))
             .route("/exchange/checks/{id}", put(put_check).get(check_state))
+            .route("/exchange/employers/{code}", get(employer))
             .route("/desk/cases/{number}", put(put_case))
             .route("/desk/cases/{number}/pictures/{id}", put(put_picture))
             .route("/desk/cases/{number}/withdrawal", post(withdraw))
@@ -291,4 +294,13 @@ async fn message(State(outside): State<Outside>, headers: HeaderMap, Json(mut me
         kept.messages.push(message);
     }
     StatusCode::ACCEPTED
+}
+
+/// The register of enterprises knows one.
+async fn employer(State(outside): State<Outside>, Path(code): Path<String>) -> Response {
+    outside.kept().employers_asked.push(code.clone());
+    match code.as_str() {
+        "91350100M000100Y43" => Json(json!({"name": "蓉示例有限公司"})).into_response(),
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
 }
