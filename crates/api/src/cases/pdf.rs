@@ -8,6 +8,8 @@ use wire::picture::PdfError;
 const MOST_UNPACKED: usize = 8 * 1024 * 1024;
 /// The most pages ([ours]: two of the longest leases, and few enough for an officer to read).
 const MOST_PAGES: usize = 30;
+/// The entry of the trailer that an encrypted file has (ISO 32000-1 §7.6.1); the trailer itself never is.
+const ENCRYPTION: &[u8] = b"/Encrypt";
 /// How deep objects may lie in each other.
 const DEEPEST: usize = 64;
 
@@ -18,13 +20,18 @@ pub(super) fn is_one(file: &[u8]) -> bool {
 
 /// Reads the file, and draws nothing of it.
 pub(super) fn check(file: &[u8]) -> Result<(), PdfError> {
-    let options = LoadOptions { max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
-    let document = Document::load_mem_with_options(file, options).map_err(|error| match error {
-        lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword | lopdf::Error::UnsupportedSecurityHandler(_) => {
-            PdfError::Encrypted
+    match read(file) {
+        // One that can't be decrypted may look broken in any way, and what is locked has other words.
+        Err(PdfError::Damaged) if file.windows(ENCRYPTION.len()).any(|bytes| bytes == ENCRYPTION) => {
+            Err(PdfError::Encrypted)
         }
-        _ => PdfError::Damaged,
-    })?;
+        checked => checked,
+    }
+}
+
+fn read(file: &[u8]) -> Result<(), PdfError> {
+    let options = LoadOptions { max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
+    let document = Document::load_mem_with_options(file, options).map_err(|_| PdfError::Damaged)?;
     if document.is_encrypted() || document.was_encrypted() {
         return Err(PdfError::Encrypted);
     }
@@ -137,6 +144,9 @@ mod tests {
             document.encrypt(&state).unwrap();
             assert_eq!(check(&bytes(document)), Err(PdfError::Encrypted), "{password:?}");
         }
+        let mut document = pdf(1, Dictionary::new());
+        document.trailer.set("Encrypt", dictionary! {"Filter" => "Standard", "V" => 99});
+        assert_eq!(check(&bytes(document)), Err(PdfError::Encrypted), "in a way that is not known");
     }
 
     #[test]
