@@ -10,6 +10,7 @@ mod discard;
 mod lock;
 mod open;
 mod pdf;
+mod picture_views;
 mod pictures;
 mod records;
 mod rescue;
@@ -41,7 +42,8 @@ pub use self::{
     cutting::{Cutting, Shown},
     lock::lock,
     open::{Entrance, open},
-    pictures::{PictureView, Pictures, Progress, Trouble},
+    picture_views::PictureView,
+    pictures::{Pictures, Progress, Trouble},
     saved::Correcting,
     saving::{Local, Remote, Saving},
     submit::Failure,

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
-use pictures::{PictureFinding, Purpose};
+use pictures::Purpose;
 use rules::{
     draft::{Event, FileKind, Picture},
     field::Item,
@@ -53,27 +53,6 @@ pub enum Trouble {
     There(String),
 }
 
-/// A picture as the page shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PictureView {
-    /// Identifier for [`Wizard::retake_picture`] and [`Wizard::delete_picture`].
-    pub id: String,
-    /// The file's name.
-    pub name: String,
-    /// What kind of file it is. Of a PDF there is nothing to see.
-    pub kind: FileKind,
-    /// Where the page finds it, once there is something to see.
-    pub address: Option<String>,
-    /// Where the page finds it as large as there is one.
-    pub whole: Option<String>,
-    /// How far it is.
-    pub progress: Progress,
-    /// What was noticed in it.
-    pub findings: Vec<PictureFinding>,
-    /// It is on this phone, and [`Wizard::open_cutting`] can cut it.
-    pub can_be_cut: bool,
-}
-
 /// A file that is being prepared, or could not be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Attempt {
@@ -92,7 +71,7 @@ pub(super) struct Attempt {
 pub struct Pictures {
     pub(super) about: RwSignal<BTreeMap<String, About>>,
     progress: RwSignal<BTreeMap<String, Progress>>,
-    addresses: RwSignal<BTreeMap<String, String>>,
+    pub(super) addresses: RwSignal<BTreeMap<String, String>>,
     pub(super) attempts: RwSignal<Vec<Attempt>>,
     /// The picture that is being cut.
     pub(super) cutting: RwSignal<Option<Cutting>>,
@@ -164,37 +143,6 @@ impl Pictures {
         let known = self.progress.with(|progress| progress.get(id).cloned());
         known.unwrap_or_else(|| if sent() { Progress::Sent } else { Progress::Waiting })
     }
-
-    fn view(self, picture: &Picture) -> PictureView {
-        let about = self.about.with(|about| about.get(&picture.id).cloned().unwrap_or_default());
-        let address = self.addresses.with(|addresses| addresses.get(&picture.id).cloned());
-        PictureView {
-            id: picture.id.clone(),
-            name: about.name,
-            kind: picture.kind,
-            whole: address.as_deref().map(|address| client::pictures::whole(address).to_owned()),
-            can_be_cut: address.as_deref().is_some_and(preview::is_here),
-            address,
-            progress: self.progress_of(&picture.id),
-            findings: about.findings,
-        }
-    }
-}
-
-impl Attempt {
-    fn view(&self) -> PictureView {
-        let failed = self.failed.clone().map(Trouble::Here);
-        PictureView {
-            id: self.id.clone(),
-            name: self.name.clone(),
-            kind: FileKind::Jpeg,
-            address: None,
-            whole: None,
-            progress: failed.map_or(Progress::Checking, Progress::Failed),
-            findings: Vec::new(),
-            can_be_cut: self.is_cut,
-        }
-    }
 }
 
 /// What a picture of an item is for.
@@ -203,19 +151,6 @@ pub(super) fn purpose(item: Item) -> Purpose {
 }
 
 impl Wizard {
-    /// The pictures of an item in the order of their pages, those under way and those that failed among them.
-    pub fn picture_views(self, item: Item) -> Memo<Vec<PictureView>> {
-        Memo::new(move |_| {
-            let attempts: Vec<_> = self.pictures.attempts.get().into_iter().filter(|it| it.item == item).collect();
-            let pages = self.draft.with(|draft| draft.pages(item).to_vec());
-            let instead = |id: &str| attempts.iter().find(|attempt| attempt.replaces.as_deref() == Some(id));
-            let of_page = |page: &Picture| instead(&page.id).map_or_else(|| self.pictures.view(page), Attempt::view);
-            let stands = |id: &String| pages.iter().any(|page| page.id == *id);
-            let more = attempts.iter().filter(|attempt| !attempt.replaces.as_ref().is_some_and(stands));
-            pages.iter().map(of_page).chain(more.map(Attempt::view)).collect()
-        })
-    }
-
     /// Takes photographed or chosen files as further pages of an item.
     pub fn add_pictures(self, item: Item, files: Vec<File>) {
         for file in files {
@@ -262,20 +197,6 @@ impl Wizard {
         if self.dispatch(Event::RemovePicture(item, id.to_owned())).is_ok() {
             self.forget_picture(id.to_owned());
         }
-    }
-
-    /// How many pictures the server does not have yet, those that it refuses not counted.
-    pub fn pictures_to_send(self) -> usize {
-        let waits = |id: &str| !matches!(self.pictures.progress_of(id), Progress::Sent | Progress::Failed(_));
-        let checking = self.pictures.attempts.with(|all| all.iter().filter(|attempt| attempt.failed.is_none()).count());
-        let pages = self.draft.with(|draft| draft.pictures.values().flatten().filter(|page| waits(&page.id)).count());
-        checking + pages
-    }
-
-    /// Whether a picture of the draft can't be used and has to be taken again.
-    pub fn has_failed_picture(self) -> bool {
-        let failed = |id: &str| matches!(self.pictures.progress_of(id), Progress::Failed(_));
-        self.draft.with(|draft| draft.pictures.values().flatten().any(|page| failed(&page.id)))
     }
 
     fn prepare(self, item: Item, replaces: Option<String>, file: File) {

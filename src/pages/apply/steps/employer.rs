@@ -60,9 +60,10 @@ pub fn EmployerByCode(
         employer.with(|employer| employer.trim() != name).then_some(name)
     });
     view! {
-        <div role="status">
-            {move || words().map(|words| view! { <p class="hint">{words}</p> })}
-        </div>
+        // There before its words, or they would not be said.
+        <Show when=move || asks.get()>
+            <div role="status">{move || words().map(|words| view! { <p class="hint">{words}</p> })}</div>
+        </Show>
         {move || {
             other
                 .get()
