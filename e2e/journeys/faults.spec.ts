@@ -156,3 +156,33 @@ test('back and forward of the browser go through the steps with every answer whe
   await applicant.hasNumber('13700137000');
   await applicant.givesUp('first_issue');
 });
+
+for (const [trouble, fault, words] of [
+  ['is full', 'QuotaExceededError', '手机的存储空间满了'],
+  ['is refused', 'InvalidStateError', '这个浏览器不让保存内容'],
+] as const) {
+  test(`a phone whose storage ${trouble} says so, and the form goes on with the server`, async ({ applicant, look }) => {
+    const { page } = applicant;
+    await page.addInitScript((fault) => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', fault);
+      };
+    }, fault);
+    await applicant.startFirstIssue('吴思远');
+    await applicant.openStep('联系方式');
+    await page.getByRole('button', { name: '换个号码' }).first().click();
+    const saved = page.waitForResponse(
+      (answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/api/drafts/first_issue') && answer.ok(),
+    );
+    await page.getByLabel('手机号码').first().fill('13500135000');
+    await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
+    await look(page, `storage-${fault}`);
+    await saved;
+    await page.reload();
+    await applicant.isOnStep('联系方式');
+    await applicant.hasNumber('13500135000');
+    await applicant.goOn();
+    await applicant.isOnStep('居住地址');
+    await applicant.givesUp('first_issue');
+  });
+}

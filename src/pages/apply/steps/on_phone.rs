@@ -43,11 +43,17 @@ pub fn OnPhone(
     wizard: Wizard,
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
+    let shows = StoredValue::new(0u32);
     let show = move |()| {
         shown.set(true);
+        // Who hides the code and shows it again at once begins to look anew, and the one before ends.
+        shows.update_value(|shows| *shows += 1);
+        let now = shows.get_value();
         // The phone goes on from what the server has.
         wizard.keep_now();
-        spawn_local(watch(wizard, shown));
+        spawn_local(watch(wizard, shown, move || {
+            shows.try_get_value() == Some(now) && shown.try_get_untracked() == Some(true)
+        }));
     };
     let address = move || {
         let origin = window().location().origin().unwrap_or_default();
@@ -82,15 +88,17 @@ pub fn OnPhone(
     .into_any()
 }
 
-/// Takes up what the phone saves, while the code is shown and seen.
-async fn watch(wizard: Wizard, shown: RwSignal<bool>) {
+/// Takes up what the phone saves, while the code is shown and seen. The page may be left meanwhile, and its signals with it.
+async fn watch(wizard: Wizard, shown: RwSignal<bool>, goes_on: impl Fn() -> bool) {
     let began = clock::now();
-    // The page may be left meanwhile, and its signals with it.
-    while shown.try_get_untracked() == Some(true) && clock::now().duration_since(began).unsigned_abs() < LOOK_FOR {
+    while goes_on() {
+        if clock::now().duration_since(began).unsigned_abs() >= LOOK_FOR {
+            shown.set(false);
+            return;
+        }
         clock::sleep(LOOK_EVERY).await;
-        if !visibility::is_hidden() {
+        if goes_on() && !visibility::is_hidden() {
             wizard.look_elsewhere().await;
         }
     }
-    let _ = shown.try_set(false);
 }
