@@ -1,4 +1,5 @@
 import { isAccessible } from '../helpers/accessible.js';
+import { photograph } from '../helpers/photographs.js';
 import { expect, test } from './stories.js';
 
 test.use({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
@@ -118,4 +119,24 @@ test('the gallery itself is accessible, in both languages', async ({ page }) => 
       await isAccessible(page, `${view}${locale}`, ['iframe']);
     }
   }
+});
+
+test('a designer watches a picture’s way, step by step', async ({ page }) => {
+  await page.goto('gallery.html#/picture');
+  await page.getByLabel('照片', { exact: true }).setInputFiles(await photograph('coffee', { longEdge: 2000 }));
+  const steps = page.getByRole('region', { name: '各步骤' });
+  for (const step of ['读文件头', '解码并缩小', '转正', '看明暗和清晰', '压缩']) {
+    await expect(steps.getByRole('row', { name: step })).toContainText('ms');
+  }
+  await expect(steps.getByRole('row', { name: '读文件头' })).toContainText('2000 ×');
+  await expect(steps.getByRole('row', { name: '压缩' })).toContainText('KB');
+  await expect(steps.getByRole('img')).not.toHaveCount(0);
+  await isAccessible(page, 'the steps of a picture');
+
+  await page.getByLabel('照片', { exact: true }).setInputFiles({
+    name: 'text.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('no picture'),
+  });
+  await expect(page.getByText('不能用: not_a_picture')).toBeVisible();
 });

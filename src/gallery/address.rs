@@ -25,6 +25,8 @@ pub enum View {
     Sheet,
     /// The tokens, to be changed.
     Tokens,
+    /// A picture's way through the phone.
+    Picture,
 }
 
 /// Light or dark.
@@ -194,6 +196,7 @@ impl Address {
             ("", _) => View::Start,
             ("sheet", None) => View::Sheet,
             ("tokens", None) => View::Tokens,
+            ("picture", None) => View::Picture,
             (component, story) => {
                 View::Story { component: component.to_owned(), story: story.unwrap_or_default().to_owned() }
             }
@@ -238,6 +241,7 @@ impl Address {
             View::Start => String::new(),
             View::Sheet => "sheet".to_owned(),
             View::Tokens => "tokens".to_owned(),
+            View::Picture => "picture".to_owned(),
             View::Story { component, story } if story.is_empty() => component.clone(),
             View::Story { component, story } => format!("{component}/{story}"),
         };
@@ -331,5 +335,6 @@ mod tests {
     fn the_sheet_and_the_tokens_are_no_components() {
         assert_eq!(Address::parse("#/sheet").view, View::Sheet);
         assert_eq!(Address::parse("#/tokens?--brand=red").view, View::Tokens);
+        assert_eq!(Address::parse("#/picture").view, View::Picture);
     }
 }

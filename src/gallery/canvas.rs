@@ -45,7 +45,7 @@ pub fn Canvas() -> impl IntoView {
             {move || {
                 round.track();
                 match view.get() {
-                    View::Sheet | View::Tokens => all(locale.into()).into_any(),
+                    View::Sheet | View::Tokens | View::Picture => all(locale.into()).into_any(),
                     View::Story { component, story } => {
                         let found = catalog::story(&component, &story);
                         found.map(|story| one(story, values.into(), locale.into())).into_any()

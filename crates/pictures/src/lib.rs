@@ -23,6 +23,8 @@ mod codec;
 pub use codec::{
     BrowserPixels, Pixels, Prepared, Proposal, Source, answer, cut, fit, prepare, propose, recheck, reduce, refused,
 };
+#[cfg(feature = "watch")]
+pub use codec::{Stage, StageName, Watched, watch};
 #[cfg(feature = "codec")]
 pub use codec::{THUMBNAIL_SIDE, thumbnail};
 pub use corners::{Corners, CornersError, Point};

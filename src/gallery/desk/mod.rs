@@ -1,6 +1,7 @@
 //! The page around the stories: what there is, how to look at it, and what can be learnt of it.
 
 mod panel;
+mod picture;
 mod sidebar;
 mod stage;
 mod start;
@@ -77,6 +78,7 @@ pub fn Desk() -> impl IntoView {
                     {move || match view.get() {
                         View::Start => view! { <start::Start/> }.into_any(),
                         View::Tokens => view! { <tokens::Tokens/> }.into_any(),
+                        View::Picture => view! { <picture::PictureWay/> }.into_any(),
                         View::Sheet => view! { <stage::Stage/> }.into_any(),
                         View::Story { .. } => {
                             match desk.shown() {

@@ -82,6 +82,7 @@ pub fn Sidebar() -> impl IntoView {
             </label>
             <ul class="desk-places">
                 {place(View::Tokens, "样式变量", "Tokens")} {place(View::Sheet, "全部例子", "All stories")}
+                {place(View::Picture, "看一张照片怎么处理", "Watch a picture’s way")}
             </ul>
             <p class="visually-hidden" role="status">
                 {move || format!("{} {}", catalog::search(&wanted.get()).len(), desk.words("个组件", "components"))}

@@ -31,7 +31,7 @@ const PARTS: &[Part] = &[
     Part { name: "fuzz", needs: &[], run: |_| fuzz() },
     Part { name: "parity", needs: &[&[Need::WasmTarget]], run: |_| parity::run() },
     Part { name: "wire", needs: &[], run: |_| cargo_test(&["-p", "wire"]) },
-    Part { name: "pictures", needs: &[], run: |_| cargo_test(&["-p", "pictures", "--features", "codec"]) },
+    Part { name: "pictures", needs: &[], run: |_| cargo_test(&["-p", "pictures", "--features", "watch"]) },
     Part { name: "receipt", needs: &[&[Need::Fonts]], run: |_| cargo_test(&["-p", "receipt"]) },
     Part { name: "api", needs: &[&[Need::Fonts]], run: |_| cargo_test(&["-p", "api"]) },
     Part { name: "sandbox", needs: &[&[Need::IdentityModules]], run: |_| sandbox() },

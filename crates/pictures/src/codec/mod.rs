@@ -23,6 +23,8 @@ mod straighten;
 #[cfg(feature = "codec")]
 mod thumbnail;
 mod turn;
+#[cfg(feature = "watch")]
+mod watch;
 
 pub use answer::{answer, refused};
 use document::Sighting;
@@ -32,6 +34,8 @@ use sha2::{Digest, Sha256};
 pub use source::{BrowserPixels, Source};
 #[cfg(feature = "codec")]
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
+#[cfg(feature = "watch")]
+pub use watch::{Stage, StageName, Watched, watch};
 
 use crate::corners::Corners;
 use crate::header::Header;
@@ -96,11 +100,22 @@ fn upright(
     crop: (u32, u32),
     size: (u32, u32),
 ) -> Result<Picture, PictureError> {
-    // Reduced first and turned then: turning a few pixels is cheap, turning twelve megapixels is not.
+    Ok(as_stored(source, header, limits, crop, size)?.upright(header.orientation))
+}
+
+/// The same before it is turned. Reduced first and turned then: turning a few pixels is cheap, turning twelve megapixels is
+/// not.
+fn as_stored(
+    source: &mut Source,
+    header: &Header,
+    limits: &Limits,
+    crop: (u32, u32),
+    size: (u32, u32),
+) -> Result<Picture, PictureError> {
     let as_stored = |(w, h)| if header.orientation.swaps_sides() { (h, w) } else { (w, h) };
     let (crop, size) = (as_stored(crop), as_stored(size));
     let planes = source.planes(header, limits, crop, size, Colours::Halved)?;
-    Ok(Picture::of_planes(planes, (header.width, header.height), crop, size)?.upright(header.orientation))
+    Picture::of_planes(planes, (header.width, header.height), crop, size)
 }
 
 /// Makes of a file what its receiver wants: upright, no larger than useful, within the byte budget of its purpose,
@@ -113,13 +128,50 @@ pub fn prepare(file: &[u8], purpose: Purpose, limits: &Limits) -> Result<Prepare
 }
 
 fn prepare_from(source: &mut Source, purpose: Purpose, limits: &Limits) -> Result<Prepared, PictureError> {
-    let (upright, plan) = reduce_by_plan(source, purpose, limits)?;
+    prepare_seen(source, purpose, limits, &mut |_| ())
+}
+
+/// What is there after each step of [`prepare`].
+#[cfg_attr(not(feature = "watch"), allow(dead_code, reason = "looked at by those who watch"))]
+enum Seen<'a> {
+    /// Nothing is decoded yet.
+    Header(&'a Header),
+    /// Decoded to the size that is wanted, as it lies in the file.
+    Reduced(&'a Picture),
+    /// Turned as it was held.
+    Turned(&'a Picture),
+    /// How it is lit and how sharp it is.
+    Judged(&'a [PictureFinding]),
+    /// Whether a document is in it, and all of that.
+    Framed(&'a [PictureFinding]),
+    /// The result.
+    Encoded(&'a Prepared),
+}
+
+fn prepare_seen(
+    source: &mut Source,
+    purpose: Purpose,
+    limits: &Limits,
+    seen: &mut impl FnMut(Seen),
+) -> Result<Prepared, PictureError> {
+    let header = source.header_within(limits)?;
+    seen(Seen::Header(&header));
+    let (width, height) = header.upright_size();
+    let plan = purpose.plan(width, height)?;
+    let reduced = as_stored(source, &header, limits, plan.crop, plan.size)?;
+    seen(Seen::Reduced(&reduced));
+    let upright = reduced.upright(header.orientation);
+    seen(Seen::Turned(&upright));
     let mut findings = judge::judge(&upright, purpose)?;
+    seen(Seen::Judged(&findings));
     let can_be_seen = !findings.iter().any(|it| matches!(it, PictureFinding::TooDark | PictureFinding::Blurred));
     if purpose == Purpose::Document && can_be_seen {
         findings.extend(judge::framing(&upright.grey)?);
+        seen(Seen::Framed(&findings));
     }
-    finish(upright, plan, purpose, findings)
+    let prepared = finish(upright, plan, purpose, findings)?;
+    seen(Seen::Encoded(&prepared));
+    Ok(prepared)
 }
 
 /// The same of what lies between four corners of the upright picture: a document seen from straight above, or the part
