@@ -3,12 +3,13 @@
 //! The steps are those of the picture worker, run on this page's own thread so that they can be looked at between. Kinds that
 //! the worker leaves to the browser (WebP, HEIC) have no steps to look at.
 
+use js_sys::{Array, Uint8Array};
 use leptos::{prelude::*, task::spawn_local};
 use pictures::{Limits, Purpose, Stage, StageName, Watched, watch};
-use web_sys::{File, HtmlInputElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File, HtmlInputElement, Url};
 
 use super::{Desk, desk};
-use crate::device::{file, preview};
 
 /// Bytes in a kilobyte and in a megabyte, as the budgets count them.
 const KB: usize = 1000;
@@ -45,7 +46,8 @@ pub fn PictureWay() -> impl IntoView {
     on_cleanup(move || release(seen.try_get_untracked().flatten()));
     let take = move |chosen: File| {
         spawn_local(async move {
-            let Ok(bytes) = file::bytes(&chosen).await else { return };
+            let Ok(buffer) = JsFuture::from(chosen.array_buffer()).await else { return };
+            let bytes = Uint8Array::new(&buffer).to_vec();
             let watched = watch(&bytes, purpose.get_untracked(), &Limits::DEVICE, &milliseconds, &memory);
             release(seen.get_untracked());
             seen.set(Some(as_shown(chosen.name(), watched)));
@@ -167,16 +169,23 @@ fn as_shown(name: String, Watched { stages, end }: Watched) -> Seen {
         memory: stage.memory,
         size: stage.size,
         bytes: stage.jpeg.as_ref().filter(|_| stage.name == StageName::Encoded).map(Vec::len),
-        address: stage.jpeg.as_deref().and_then(preview::address),
+        address: stage.jpeg.as_deref().and_then(address),
         findings: stage.findings.iter().map(|finding| finding.code()).collect::<Vec<_>>().join(", "),
     };
     Seen { name, rows: stages.into_iter().map(row).collect(), refused: end.err().map(|error| error.code()) }
 }
 
+/// An address under which the page can show a JPEG; `None` where the browser refuses one.
+fn address(jpeg: &[u8]) -> Option<String> {
+    let file = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(jpeg))).ok()?;
+    Url::create_object_url_with_blob(&file).ok()
+}
+
 fn release(seen: Option<Seen>) {
     for row in seen.into_iter().flat_map(|seen| seen.rows) {
         if let Some(address) = row.address {
-            preview::release(&address);
+            // It fails only for an address that is none, which then holds no memory either.
+            let _ = Url::revoke_object_url(&address);
         }
     }
 }
