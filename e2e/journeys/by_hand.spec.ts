@@ -60,6 +60,8 @@ test('whoever keeps the records closed fills everything in by hand, and the desk
     await expect(page.getByText('没有查到这个代码的单位')).toBeVisible();
     await code.fill('');
   });
+  // The bar below lies over whatever it was scrolled to.
+  await page.evaluate(() => scrollTo(0, 0));
   await look(page, 'ground-by-hand');
   await applicant.goOn();
 

@@ -71,7 +71,12 @@ test('in elder mode a permit is applied for one question at a time, with large w
     await asks('自查结果');
     await page.getByRole('button', { name: '修改回答' }).click();
     await asks('在成都办过居住登记吗？');
+    await page.goto('/check#address');
+    await page.reload();
+    await asks('现在住的是哪一种房子？');
+    await expect(page.getByRole('radio').first(), 'a reload forgets nothing').toBeChecked();
     // Whoever opens a later question before the others is led back to what is missing.
+    await page.evaluate(() => sessionStorage.clear());
     await page.goto('/check#ground');
     await page.reload();
     await asks('按哪一项条件申领？');
@@ -163,6 +168,7 @@ test('in elder mode a permit is applied for one question at a time, with large w
   });
 
   const number = await test.step('submits', async () => applicant.submit());
+  await expect(page.locator('#app .skeleton')).toHaveCount(0);
   await sees(page, 'receipt');
   for (const address of [`/applications/${number}`, '/applications', '/me']) {
     await page.goto(address);

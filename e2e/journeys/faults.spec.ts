@@ -157,30 +157,46 @@ test('back and forward of the browser go through the steps with every answer whe
   await applicant.givesUp('first_issue');
 });
 
-for (const [trouble, fault, words] of [
-  ['is full', 'QuotaExceededError', '手机的存储空间满了'],
-  ['is refused', 'InvalidStateError', '这个浏览器不让保存内容'],
-] as const) {
+const STORAGES: [string, string, (page: Page) => Promise<void>][] = [
+  [
+    'is full',
+    '手机的存储空间满了',
+    async (page) => {
+      const browser = await page.context().newCDPSession(page);
+      const origin = new URL(test.info().project.use.baseURL ?? '').origin;
+      await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    },
+  ],
+  [
+    'is refused',
+    '这个浏览器不让保存内容',
+    (page) =>
+      page.addInitScript(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('a private window', 'SecurityError');
+        };
+      }),
+  ],
+];
+
+for (const [trouble, words, happens] of STORAGES) {
   test(`a phone whose storage ${trouble} says so, and the form goes on with the server`, async ({ applicant, look }) => {
     const { page } = applicant;
-    await page.addInitScript((fault) => {
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException('no room', fault);
-      };
-    }, fault);
+    await happens(page);
     await applicant.startFirstIssue('吴思远');
     await applicant.openStep('联系方式');
-    await page.getByRole('button', { name: '换个号码' }).first().click();
+    const number = page.getByLabel('手机号码').first();
+    if (!(await number.isEditable())) await page.getByRole('button', { name: '换个号码' }).first().click();
     const saved = page.waitForResponse(
       (answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/api/drafts/first_issue') && answer.ok(),
     );
-    await page.getByLabel('手机号码').first().fill('13500135000');
+    await number.fill(trouble === 'is full' ? '13500135000' : '13500135001');
     await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
-    await look(page, `storage-${fault}`);
+    await look(page, `storage-${trouble.replace(' ', '-')}`);
     await saved;
     await page.reload();
     await applicant.isOnStep('联系方式');
-    await applicant.hasNumber('13500135000');
+    await applicant.hasNumber(trouble === 'is full' ? '13500135000' : '13500135001');
     await applicant.goOn();
     await applicant.isOnStep('居住地址');
     await applicant.givesUp('first_issue');

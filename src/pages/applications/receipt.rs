@@ -128,7 +128,7 @@ fn Receipt(application: Application) -> impl IntoView {
                 {move || cost(rules, service, method).into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
             </SummaryRow>
             <SummaryRow term=t!(applications.receipt.verify)>
-                <span>{t!(applications.receipt.verify_words)} " " <a href=VERIFY_PAGE>{verify_at()}</a></span>
+                <p>{t!(applications.receipt.verify_words)} " " <a href=VERIFY_PAGE>{verify_at()}</a></p>
             </SummaryRow>
         </SummaryList>
         <p class="hint">{t!(applications.receipt.keep)}</p>
