@@ -119,7 +119,7 @@ fn Steps(desk: Desk, seen: Seen) -> impl IntoView {
                 <td>{memory}</td>
                 <td>{size} {bytes}</td>
                 <td>{row.findings}</td>
-                <td>{row.address.map(|address| view! { <img src=address alt=alt height="120"/> })}</td>
+                <td>{row.address.map(|address| view! { <img src=address alt=alt/> })}</td>
             </tr>
         }
     });
