@@ -170,12 +170,13 @@ const STORAGES: [string, string, (page: Page) => Promise<void>][] = [
   [
     'is refused',
     '这个浏览器不让保存内容',
-    (page) =>
-      page.addInitScript(() => {
+    async (page) => {
+      await page.addInitScript(() => {
         IDBFactory.prototype.open = () => {
           throw new DOMException('a private window', 'SecurityError');
         };
-      }),
+      });
+    },
   ],
 ];
 

@@ -1,8 +1,32 @@
+import type { Applicant } from '../helpers/applicant.js';
 import { expect, test } from '../helpers/journey.js';
+import type { Officer } from '../helpers/officer.js';
 
 // The grounds beside employment and dwelling, and somebody who acts for another.
 
-test('a student applies on the school roll and is asked for no proof of it', async ({ applicant, look }) => {
+/** Goes from the pictures to the officer, who takes the case up, and takes it back: others apply as the same citizen. */
+async function submitsAndIsTakenUp(applicant: Applicant, officer: Officer): Promise<void> {
+  const { page } = applicant;
+  await applicant.photographEverything();
+  await applicant.goOn();
+  await applicant.isOnStep('领取方式');
+  await applicant.chooseDelivery('pick_up');
+  await applicant.goOn();
+  await applicant.isOnStep('核对并提交');
+  const number = await applicant.submit();
+  await page.goto(`/applications/${number}`);
+  await officer.opens(number);
+  await officer.does('受理');
+  await expect(page.getByRole('heading', { name: /审核/ }).first()).toBeVisible({ timeout: 30_000 });
+  await applicant.withdraws(number);
+}
+
+test('a student applies on the school roll, is asked for no proof of it, and gets the permit', async ({
+  applicant,
+  officer,
+  look,
+}) => {
+  test.setTimeout(240_000);
   const { page } = applicant;
   await applicant.startFirstIssue('何清源');
   await applicant.openStep('联系方式');
@@ -25,10 +49,19 @@ test('a student applies on the school roll and is asked for no proof of it', asy
   await applicant.goOn();
   await applicant.isOnStep('核对并提交');
   await expect(page.getByText(/自2.*起在读，可以按连续就读申领/)).toBeVisible();
-  await applicant.submit();
+  const number = await applicant.submit();
+  await page.goto(`/applications/${number}`);
+  await officer.opens(number);
+  for (const step of ['受理', '通过', '制证完成'] as const) await officer.does(step);
+  await expect(page.getByRole('heading', { name: /居住证做好了，请到.*领取/ })).toBeVisible({ timeout: 30_000 });
 });
 
-test('whoever relies on a husband with a household in Chengdu finds him named', async ({ applicant, look }) => {
+test('whoever relies on a husband with a household in Chengdu finds him named, and the station takes it up', async ({
+  applicant,
+  officer,
+  look,
+}) => {
+  test.setTimeout(240_000);
   const { page } = applicant;
   await applicant.startFirstIssue('徐秋月');
   await applicant.openStep('申领条件');
@@ -39,6 +72,21 @@ test('whoever relies on a husband with a household in Chengdu finds him named', 
   await applicant.goOn();
   await applicant.isOnStep('拍材料');
   await expect(applicant.slot('亲属关系证明')).toHaveCount(0);
+  await submitsAndIsTakenUp(applicant, officer);
+});
+
+test('whoever has a degree proves it, and the station takes it up', async ({ applicant, officer, look }) => {
+  test.setTimeout(240_000);
+  const { page } = applicant;
+  await applicant.startFirstIssue('周立群');
+  await applicant.openStep('申领条件');
+  await page.getByRole('radio', { name: /^人才/ }).check();
+  await page.getByRole('radio', { name: /^学历、学位证书/ }).check();
+  await look(page, 'ground-talent');
+  await applicant.goOn();
+  await applicant.isOnStep('拍材料');
+  await expect(applicant.slot('条件证明')).toBeVisible();
+  await submitsAndIsTakenUp(applicant, officer);
 });
 
 test('an agent is named with number and relation, and both sides of the agent’s card are asked for', async ({
