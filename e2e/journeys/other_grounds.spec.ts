@@ -79,7 +79,12 @@ test('whoever has a degree proves it, and the station takes it up', async ({ app
   test.setTimeout(240_000);
   const { page } = applicant;
   await applicant.startFirstIssue('周立群');
-  await applicant.openStep('申领条件');
+  await applicant.openStep('联系方式');
+  await applicant.typesAnotherNumber('13800138000');
+  await applicant.goOn();
+  await applicant.isOnStep('居住地址');
+  await applicant.goOn();
+  await applicant.isOnStep('申领条件');
   await page.getByRole('radio', { name: /^人才/ }).check();
   await page.getByRole('radio', { name: /^学历、学位证书/ }).check();
   await look(page, 'ground-talent');

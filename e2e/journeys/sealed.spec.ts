@@ -66,6 +66,8 @@ test('what is typed and photographed lies on the phone sealed, for its owner alo
   await applicant.givesUp('first_issue');
   await applicant.reachesThePictures();
   await applicant.photographs('本人证件照', 'astronaut');
+  const known = () => page.evaluate(async () => (await fetch('/api/drafts/first_issue')).text());
+  await expect.poll(known, { message: 'the server knows of the picture' }).toContain('face_photo');
   await keepsItFromTheServer(page);
   await applicant.openStep('联系方式');
   await applicant.typesAnotherNumber(NUMBER);

@@ -269,6 +269,8 @@ impl Wizard {
             Some(old) => self.forget_picture(old),
             None => {}
         }
+        // The draft that names it is kept before anybody is told that it has arrived: the page may be left at once then.
+        self.keep().await;
         self.send_pictures().await;
     }
 
