@@ -182,6 +182,10 @@ export class Applicant {
   /** The whole form of the same, up to the check of answers. */
   async fillFirstIssue(delivery: 'post' | 'pick_up'): Promise<void> {
     await this.reachesThePictures();
+    await this.goesFromThePicturesToTheReview(delivery);
+  }
+
+  async goesFromThePicturesToTheReview(delivery: 'post' | 'pick_up'): Promise<void> {
     await this.photographEverything();
     await this.goOn();
     await this.isOnStep('领取方式');

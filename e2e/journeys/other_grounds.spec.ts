@@ -7,12 +7,7 @@ import type { Officer } from '../helpers/officer.js';
 /** Goes from the pictures to the officer, who takes the case up, and takes it back: others apply as the same citizen. */
 async function submitsAndIsTakenUp(applicant: Applicant, officer: Officer): Promise<void> {
   const { page } = applicant;
-  await applicant.photographEverything();
-  await applicant.goOn();
-  await applicant.isOnStep('领取方式');
-  await applicant.chooseDelivery('pick_up');
-  await applicant.goOn();
-  await applicant.isOnStep('核对并提交');
+  await applicant.goesFromThePicturesToTheReview('pick_up');
   const number = await applicant.submit();
   await page.goto(`/applications/${number}`);
   await officer.opens(number);

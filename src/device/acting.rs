@@ -47,8 +47,8 @@ pub fn address_for(child: Option<&str>, path: &str) -> String {
     format!("{path}?{PARAMETER}={}", child.unwrap_or(ONESELF))
 }
 
-/// Whoever signs in next in this tab begins as themselves.
-pub fn forget() {
+/// Begins as oneself again.
+fn forget() {
     tab::forget(KEPT);
     tab::forget(NAME_KEPT);
 }

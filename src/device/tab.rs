@@ -21,6 +21,13 @@ pub fn forget(name: &str) {
     }
 }
 
+/// Forgets everything: whoever comes next in this tab begins anew.
+pub fn forget_all() {
+    if let Some(storage) = storage() {
+        let _ = storage.clear();
+    }
+}
+
 /// Outside of a browser, where the home is rendered at build time, there is none.
 fn storage() -> Option<Storage> {
     if cfg!(target_arch = "wasm32") { web_sys::window()?.session_storage().ok()? } else { None }

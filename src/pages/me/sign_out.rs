@@ -9,8 +9,8 @@ use crate::{
         checkbox::Checkbox,
     },
     device::{
-        acting,
         storage::{self, Store},
+        tab,
     },
     locales::{t, text},
     pages::load::Failed,
@@ -44,7 +44,7 @@ pub fn SignOut(
             match client::session::sign_out().await {
                 Ok(signed_out) => {
                     wizard::lock().await;
-                    acting::forget();
+                    tab::forget_all();
                     for kept in owners.iter().map(|owner| format!("{owner}/")) {
                         // What the device refuses to delete it would refuse to read, too.
                         let _ = storage::delete_all(Store::Drafts, &kept).await;
