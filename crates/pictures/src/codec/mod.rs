@@ -23,6 +23,7 @@ mod straighten;
 #[cfg(feature = "codec")]
 mod thumbnail;
 mod turn;
+mod vectors;
 #[cfg(feature = "watch")]
 mod watch;
 

@@ -4,10 +4,14 @@
 use super::memory::zeroed;
 use super::resize::Cut;
 use super::sine::sine;
+use super::vectors::{Across, Down, LANES};
 use crate::PictureError;
 
-/// Sums are taken over so many samples at once.
-const LANES: usize = 4;
+/// A weight of one.
+const ONE: i16 = 1 << WEIGHT_BITS;
+const WEIGHT_BITS: u32 = 14;
+/// Samples in between are kept in 64ths: with what overshoots beside a sharp edge, that is all that 16 bits hold.
+const BETWEEN_BITS: u32 = 6;
 
 /// Cuts a part, given in samples, out of rows of `width` samples and brings it to `size`.
 ///
@@ -24,31 +28,48 @@ pub(super) fn resample(
     let across = Windows::new(filter, width, (cut.left, cut.width), size.0);
     let down = Windows::new(filter, height, (cut.top, cut.height), size.1);
     let mut resized = zeroed(size.0 * size.1)?;
-    // The rows of the present window, brought to their width, each where its number says.
-    let mut rows = vec![0.0; down.longest * size.0];
-    let slot = |row: usize| row % down.longest * size.0..(row % down.longest + 1) * size.0;
-    let mut line = vec![0.0; width + across.longest];
-    let mut sums = vec![0.0; size.0];
-    let mut come = 0;
-    for (target, (first, weights)) in resized.chunks_exact_mut(size.0).zip(down.iter()) {
-        for row in come.max(first)..height.min(first + down.longest) {
-            for (value, &sample) in line.iter_mut().zip(&samples[row * width..(row + 1) * width]) {
-                *value = f32::from(sample);
-            }
-            across.apply(&line, &mut rows[slot(row)]);
-            come = row + 1;
+    // A row in between, with room for the last window.
+    let mut line = vec![[0; LANES]; width.div_ceil(LANES) + across.times];
+    let mut sums = vec![Down::new(); width.div_ceil(LANES)];
+    // Rows that there are not count nothing.
+    let row = |row: usize| &samples[row.min(height - 1) * width..][..width];
+    for (nth, target) in resized.chunks_exact_mut(size.0).enumerate() {
+        let (mut first, weights) = down.at(nth);
+        sums.fill(Down::new());
+        for weights in weights {
+            add_rows(&mut sums, std::array::from_fn(|at| row(first + at)), weights);
+            first += LANES;
         }
-        sums.fill(0.0);
-        for (row, &weight) in (first..come).zip(weights) {
-            for (sum, &value) in sums.iter_mut().zip(&rows[slot(row)]) {
-                *sum += weight * value;
-            }
+        for (samples, sums) in line.iter_mut().zip(&sums) {
+            *samples = sums.totals::<{ WEIGHT_BITS - BETWEEN_BITS }>();
         }
-        for (sample, &sum) in target.iter_mut().zip(&sums) {
-            *sample = rounded(sum);
+        match across.times {
+            // By a third at most, which is what is left to be done of most photographs: a known number needs no loop.
+            1 => across.apply(1, line.as_flattened(), target),
+            times => across.apply(times, line.as_flattened(), target),
         }
     }
     Ok(resized)
+}
+
+/// Adds the products of eight rows.
+fn add_rows(sums: &mut [Down], rows: [&[u8]; LANES], weights: &[i16; LANES]) {
+    let whole = rows[0].len() / LANES;
+    let (sums, last) = sums.split_at_mut(whole);
+    let add = |sums: Down, at: &dyn Fn(usize) -> [u8; LANES]| {
+        (0..LANES).step_by(2).fold(sums, |sums, nth| sums.add([at(nth), at(nth + 1)], [weights[nth], weights[nth + 1]]))
+    };
+    // As long as each other, as the compiler can see.
+    let eights = rows.map(|row| &row.as_chunks::<LANES>().0[..whole]);
+    for (at, sums) in sums.iter_mut().enumerate() {
+        *sums = add(*sums, &|nth| eights[nth][at]);
+    }
+    if let Some(sums) = last.first_mut() {
+        *sums = add(*sums, &|nth| {
+            let rest = rows[nth].as_chunks::<LANES>().1;
+            std::array::from_fn(|at| rest.get(at).copied().unwrap_or(0))
+        });
+    }
 }
 
 /// How much a sample counts by its distance.
@@ -82,9 +103,10 @@ impl Filter {
 /// For each sample that is wanted, which ones it is made of and how much each of them counts.
 struct Windows {
     firsts: Vec<usize>,
-    /// Of each as many as the longest window has, those behind its end being 0.
-    weights: Vec<f32>,
-    longest: usize,
+    /// Of each as many as the longest window has, those behind its end being 0; together [`ONE`].
+    weights: Vec<[i16; LANES]>,
+    /// How many times [`LANES`] that is.
+    times: usize,
 }
 
 impl Windows {
@@ -93,50 +115,48 @@ impl Windows {
         let scale = length / wanted as f64;
         let spread = scale.max(1.0);
         let reach = filter.reach() * spread;
-        let longest = ((2.0 * reach) as usize + 1).next_multiple_of(LANES);
-        let mut windows = Self { firsts: Vec::with_capacity(wanted), weights: Vec::new(), longest };
-        for nth in 0..wanted {
+        let times = ((2.0 * reach) as usize + 1).div_ceil(LANES);
+        let mut windows = Self { firsts: Vec::with_capacity(wanted), weights: vec![[0; LANES]; wanted * times], times };
+        let mut exact = Vec::with_capacity(times * LANES);
+        for (nth, weights) in windows.weights.chunks_exact_mut(times).enumerate() {
             // The middle of the first sample is at a half.
             let middle = start + (nth as f64 + 0.5) * scale - 0.5;
             let first = ((middle - reach).ceil().max(0.0) as usize).min(samples - 1);
-            let end = samples.min(first + longest);
-            let weights = (first..end).map(|sample| filter.weight(((sample as f64 - middle) / spread) as f32));
-            let begun = windows.weights.len();
+            let end = samples.min(first + times * LANES);
             windows.firsts.push(first);
-            windows.weights.extend(weights);
-            windows.weights.resize(begun + longest, 0.0);
-            // All together are one, whatever the edge has cut off.
-            let sum: f32 = windows.weights[begun..].iter().sum();
-            windows.weights[begun..].iter_mut().for_each(|weight| *weight /= sum);
+            exact.clear();
+            exact.extend((first..end).map(|sample| filter.weight(((sample as f64 - middle) / spread) as f32)));
+            // All together are one, whatever the edge has cut off; what rounding leaves goes to the next.
+            let unit = f32::from(ONE) / exact.iter().sum::<f32>();
+            let (mut sum, mut given) = (0.0, 0);
+            for (weight, exact) in weights.as_flattened_mut().iter_mut().zip(&exact) {
+                sum += exact * unit;
+                *weight = (sum.round() as i32 - given) as i16;
+                given += i32::from(*weight);
+            }
         }
         windows
     }
 
-    fn iter(&self) -> impl Iterator<Item = (usize, &[f32])> {
-        self.firsts.iter().copied().zip(self.weights.chunks_exact(self.longest))
+    /// Where the window of a sample begins, and its weights.
+    fn at(&self, nth: usize) -> (usize, &[[i16; LANES]]) {
+        (self.firsts[nth], &self.weights[nth * self.times..(nth + 1) * self.times])
     }
 
     /// Makes samples of a line that is longer by a window than it has samples.
-    fn apply(&self, line: &[f32], target: &mut [f32]) {
-        for (value, (first, weights)) in target.iter_mut().zip(self.iter()) {
-            let mut sums = [0.0; LANES];
-            let window = line[first..first + self.longest].as_chunks::<LANES>().0;
-            for (weights, samples) in weights.as_chunks::<LANES>().0.iter().zip(window) {
-                for ((sum, weight), sample) in sums.iter_mut().zip(weights).zip(samples) {
-                    *sum += weight * sample;
-                }
-            }
-            let [a, b, c, d] = sums;
-            *value = (a + b) + (c + d);
+    #[inline(always)]
+    fn apply(&self, times: usize, line: &[i16], target: &mut [u8]) {
+        let mut windows = self.firsts.iter().zip(self.weights.chunks_exact(times));
+        for four in target.chunks_mut(4) {
+            let sums = [(); 4].map(|()| {
+                let Some((&first, weights)) = windows.next() else { return Across::new() };
+                let window = line[first..first + times * LANES].as_chunks().0;
+                window.iter().zip(weights).fold(Across::new(), |sum, (samples, weights)| sum.add(samples, weights))
+            });
+            let samples = Across::totals::<{ WEIGHT_BITS + BETWEEN_BITS }>(sums);
+            four.copy_from_slice(&samples[..four.len()]);
         }
     }
-}
-
-/// Adding 1.5 × 2^23 leaves the rounded number in the lowest bits, several at a time and without a conversion.
-#[inline(always)]
-fn rounded(value: f32) -> u8 {
-    const ROUND: f32 = 12_582_912.0;
-    (value.clamp(0.0, 255.0) + ROUND).to_bits() as u8
 }
 
 #[cfg(test)]

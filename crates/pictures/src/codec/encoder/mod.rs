@@ -9,10 +9,10 @@ mod transform;
 
 use bits::Bits;
 use codes::Codes;
-use transform::Steps;
+use transform::{Block, Steps};
 
-use super::lines::Block;
 use super::picture::Picture;
+use super::vectors::{Eight, LANES, present};
 use crate::PictureError;
 use crate::header::jpeg::marker;
 
@@ -63,6 +63,9 @@ fn segment(jpeg: &mut Vec<u8>, marker: u8, body: &[u8]) {
     jpeg.extend_from_slice(body);
 }
 
+/// More than one block can have: one for each value, and one for the end.
+const MOST_SYMBOLS: usize = 128;
+
 /// A picture as symbols, in the order of the file.
 struct Symbols {
     /// Bits 28 and up: the kind. Bits 16 to 23: the symbol, of which the lower four are a number of bits. Those bits.
@@ -80,10 +83,10 @@ impl Symbols {
         let mut means = [0; 3];
         for (column, row) in places(grey.width.div_ceil(16), grey.height.div_ceil(16)) {
             for (x, y) in places(2, 2) {
-                symbols.add(&steps[0].quantised(&luma.block(2 * column + x, 2 * row + y)), 0, &mut means[0]);
+                symbols.add(&steps[0].quantised(luma.block(2 * column + x, 2 * row + y)), 0, &mut means[0]);
             }
             for (colour, mean) in colours.iter().zip(&mut means[1..]) {
-                symbols.add(&steps[1].quantised(&colour.block(column, row)), 2, mean);
+                symbols.add(&steps[1].quantised(colour.block(column, row)), 2, mean);
             }
         }
         symbols
@@ -91,35 +94,37 @@ impl Symbols {
 
     /// Adds a block (F.1.2): the difference of its mean to the one before, then each value with the zeros before it.
     #[inline]
-    fn add(&mut self, block: &[i32; 64], kind: usize, mean: &mut i32) {
-        self.push(kind, 0, block[0] - *mean);
+    fn add(&mut self, block: &[i16; 64], kind: usize, mean: &mut i16) {
+        let mut list = [0; MOST_SYMBOLS];
+        let mut count = 0;
+        let mut push = |kind: usize, zeros: u32, value: i32| {
+            let size = u32::BITS - value.unsigned_abs().leading_zeros();
+            // Negative values are written as one less, without the bits above (figure F.12, backwards).
+            let bits = (value + (value >> 31)).cast_unsigned() & ((1 << size) - 1);
+            let symbol = zeros << 4 | size;
+            self.counts[kind % KINDS][symbol as usize % 256] += 1;
+            list[count % MOST_SYMBOLS] = (kind as u32) << 28 | symbol << 16 | bits;
+            count += 1;
+        };
+        push(kind, 0, i32::from(block[0]) - i32::from(*mean));
         *mean = block[0];
-        let mut zeros = 0;
-        for &value in &block[1..] {
-            if value == 0 {
-                zeros += 1;
-                continue;
-            }
+        let mut rest = present(block) & !1;
+        let mut last = 0;
+        while rest != 0 {
+            let next = rest.trailing_zeros();
+            let mut zeros = next - last - 1;
             while zeros > 15 {
-                self.push(kind + 1, 15, 0);
+                push(kind + 1, 15, 0);
                 zeros -= 16;
             }
-            self.push(kind + 1, zeros, value);
-            zeros = 0;
+            push(kind + 1, zeros, block[next as usize % 64].into());
+            last = next;
+            rest &= rest - 1;
         }
-        if zeros > 0 {
-            self.push(kind + 1, 0, 0);
+        if last < 63 {
+            push(kind + 1, 0, 0);
         }
-    }
-
-    #[inline(always)]
-    fn push(&mut self, kind: usize, zeros: u32, value: i32) {
-        let size = u32::BITS - value.unsigned_abs().leading_zeros();
-        // Negative values are written as one less, without the bits above (figure F.12, backwards).
-        let bits = (value + (value >> 31)).cast_unsigned() & ((1 << size) - 1);
-        let symbol = zeros << 4 | size;
-        self.counts[kind % KINDS][symbol as usize % 256] += 1;
-        self.list.push((kind as u32) << 28 | symbol << 16 | bits);
+        self.list.extend_from_slice(&list[..count.min(MOST_SYMBOLS)]);
     }
 
     fn write(&self, codes: &[Codes; KINDS], jpeg: &mut Vec<u8>) {
@@ -151,22 +156,14 @@ impl Samples<'_> {
     /// A block around zero (A.3.1); beyond the edge the last samples are repeated, which costs the fewest bytes.
     #[inline]
     fn block(&self, column: usize, row: usize) -> Block {
-        let (left, top) = (column * 8, row * 8);
-        let mut block = [[0.0; 8]; 8];
-        for (y, samples) in block.iter_mut().enumerate() {
+        let (left, top) = (column * LANES, row * LANES);
+        std::array::from_fn(|y| {
             let start = (top + y).min(self.height - 1) * self.width;
-            let Some(line) = self.values.get(start..start + self.width) else { continue };
-            if let Some(whole) = line.get(left..).and_then(|rest| rest.first_chunk::<8>()) {
-                for (sample, &value) in samples.iter_mut().zip(whole) {
-                    *sample = f32::from(value) - 128.0;
-                }
-            } else {
-                for (x, sample) in samples.iter_mut().enumerate() {
-                    *sample = f32::from(line[(left + x).min(self.width - 1)]) - 128.0;
-                }
-            }
-        }
-        block
+            let line = &self.values[start..start + self.width];
+            let whole = line.get(left..).and_then(|rest| rest.first_chunk()).copied();
+            let partly = || std::array::from_fn(|x| line[(left + x).min(self.width - 1)]);
+            Eight::of_samples(whole.unwrap_or_else(partly))
+        })
     }
 }
 

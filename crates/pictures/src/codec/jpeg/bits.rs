@@ -2,6 +2,10 @@
 
 /// Reads bits, the most significant first, up to the next marker. What lies beyond it reads as zeros, which are counted,
 /// so that the hot loop asks for no end and [`ran_dry`](Self::ran_dry) tells afterwards.
+///
+/// Hot loops work on a copy of their own, and what is too rare for them takes a copy and gives one back: a reader that is
+/// lent to anybody lives in memory, and every code waits for what the one before has written there.
+#[derive(Clone, Copy)]
 pub(super) struct Bits<'a> {
     data: &'a [u8],
     /// The next byte that is not in the window yet.
@@ -36,11 +40,11 @@ impl<'a> Bits<'a> {
                 return;
             }
         }
-        self.refill_by_bytes();
+        *self = self.refilled_by_bytes();
     }
 
     #[inline(never)]
-    fn refill_by_bytes(&mut self) {
+    fn refilled_by_bytes(mut self) -> Self {
         while self.held <= 56 {
             match (self.data.get(self.at), self.data.get(self.at + 1)) {
                 (Some(0xFF), Some(0x00)) => {
@@ -56,9 +60,10 @@ impl<'a> Bits<'a> {
             }
             self.held += 8;
         }
+        self
     }
 
-    /// The next `count` bits (1 to 16), which stay. Valid after [`refill`](Self::refill).
+    /// The next `count` bits (1 to 32), which stay. Valid after [`refill`](Self::refill).
     #[inline(always)]
     pub(super) const fn peek(&self, count: u32) -> u32 {
         (self.window >> (64 - count)) as u32
@@ -83,7 +88,7 @@ impl<'a> Bits<'a> {
         // Bytes enter the window whole, so what is left of the last one used is its padding.
         self.skip(self.held.saturating_sub(self.missing) % 8);
         loop {
-            self.refill_by_bytes();
+            *self = self.refilled_by_bytes();
             if self.held.saturating_sub(self.missing) < 8 {
                 return true;
             }

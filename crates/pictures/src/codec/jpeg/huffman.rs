@@ -38,8 +38,8 @@ pub(super) struct Table {
     symbols: [u8; 256],
 }
 
-/// Bits 0–4: how many bits are used up. Bit 7: the rest is a symbol, whose value was too long for one look; or nothing at
-/// all, if no bits are used up: the code itself was. Otherwise bits 8–14 are the run and 16–31 the value, signed.
+/// Bits 0–4: how many bits the code and its value take; none if one look does not tell. Bits 8–14: the run. Bits 16–31: the
+/// value, signed, or with bit 7, where it was too long for one look, its size.
 type Entry = u32;
 const UNFINISHED: Entry = 1 << 7;
 
@@ -102,17 +102,10 @@ impl Table {
         loop {
             let rest = next << passed.bits & ((1 << PASSED) - 1);
             let entry = self.short[(rest >> (PASSED - SHORT)) as usize];
-            let (bits, run) = if entry & UNFINISHED == 0 {
-                (entry & 31, entry >> 8 & 127)
-            } else {
-                // The code is there, if its length is; the value is longer than what was looked at.
-                match (entry & 31, self.meaning((entry >> 16) as u8)) {
-                    (length, Some((run, size))) if length > 0 => (length + size, run),
-                    _ => return passed,
-                }
-            };
+            let (bits, run) = (entry & 31, entry >> 8 & 127);
             // Below 64 coefficients, which is more than a block can have behind its first.
-            if u32::from(passed.bits) + bits > PASSED
+            if bits == 0
+                || u32::from(passed.bits) + bits > PASSED
                 || u32::from(passed.coefficients) + run >= 64 && run != END_OF_BLOCK
             {
                 return passed;
@@ -149,7 +142,8 @@ impl Table {
                     let value = extend(following >> (open - size), size);
                     (length + size) | run << 8 | (value as u32) << 16
                 }
-                _ => length | UNFINISHED | u32::from(symbol) << 16,
+                Some((run, size)) => (length + size) | UNFINISHED | run << 8 | size << 16,
+                None => UNFINISHED,
             };
         }
     }
@@ -172,32 +166,34 @@ impl Table {
     pub(super) fn next(&self, bits: &mut Bits) -> Option<(u32, i32)> {
         bits.refill();
         let entry = self.short[bits.peek(SHORT) as usize & ((1 << SHORT) - 1)];
-        if entry & UNFINISHED != 0 {
-            return self.next_in_steps(bits, entry);
+        let taken = entry & 31;
+        if entry & UNFINISHED == 0 {
+            bits.skip(taken);
+            return Some((entry >> 8 & 127, entry.cast_signed() >> 16));
         }
-        bits.skip(entry & 31);
-        Some((entry >> 8 & 127, entry.cast_signed() >> 16))
+        if taken == 0 {
+            let (rest, run, value) = self.next_in_steps(*bits)?;
+            *bits = rest;
+            return Some((run, value));
+        }
+        let size = entry >> 16;
+        let value = extend(bits.peek(taken) & ((1 << size) - 1), size);
+        bits.skip(taken);
+        Some((entry >> 8 & 127, value))
     }
 
+    /// The same by the definition (figure F.16), and what is to be read then.
     #[inline(never)]
-    fn next_in_steps(&self, bits: &mut Bits, entry: Entry) -> Option<(u32, i32)> {
-        let (length, symbol) = match entry & 31 {
-            0 => self.long_code(bits.peek(16))?,
-            length => (length, (entry >> 16) as u8),
-        };
-        let (run, size) = self.meaning(symbol)?;
+    fn next_in_steps<'a>(&self, mut bits: Bits<'a>) -> Option<(Bits<'a>, u32, i32)> {
+        let next = bits.peek(16);
+        let length = (1..=16).find(|&length| next < self.limits[length as usize])?;
+        let index = (next >> (16 - length)).cast_signed() + self.offsets[length as usize];
+        let (run, size) = self.meaning(*self.symbols.get(usize::try_from(index).ok()?)?)?;
         bits.skip(length);
         // One bit at least is peeked, and none of it is left with a size of 0.
         let value = extend(bits.peek(16) >> (16 - size), size);
         bits.skip(size);
-        Some((run, value))
-    }
-
-    /// Length and symbol of a code that is longer than [`SHORT`] (figure F.16).
-    fn long_code(&self, next: u32) -> Option<(u32, u8)> {
-        let length = (SHORT + 1..=16).find(|&length| next < self.limits[length as usize])?;
-        let index = (next >> (16 - length)).cast_signed() + self.offsets[length as usize];
-        Some((length, *self.symbols.get(usize::try_from(index).ok()?)?))
+        Some((bits, run, value))
     }
 }
 

@@ -36,37 +36,36 @@ pub(super) fn weight(frequency: usize, kept: Kept) -> f32 {
 
 /// Transforms a block to `across` × `down` samples.
 #[inline]
-pub(super) fn inverse(block: &Block, (across, down): (Kept, Kept), tile: &mut Tile) {
+pub(super) fn inverse(block: &Block, (across, down): (Kept, Kept)) -> Tile {
     let mut lines = *block;
     inverse_lines(&mut lines, down);
     let mut lines = transposed(&lines);
     inverse_lines(&mut lines, across);
-    *tile = transposed(&lines).map(|line| line.map(sample));
+    samples(&transposed(&lines))
 }
 
 /// Transforms the lowest frequencies of a block to 4 × 4 samples: what most photographs are reduced by.
 #[inline]
 pub(super) fn inverse_to_four(block: &[Line<4>; 4]) -> [[u8; 4]; 4] {
     let lines = transposed(&four(*block));
-    transposed(&four(lines)).map(|line| line.map(sample))
+    samples(&transposed(&four(lines)))
 }
 
 /// Transforms the lowest frequencies of a block to 2 × 2 samples.
 #[inline]
 pub(super) fn inverse_to_two(block: &[Line<2>; 2]) -> [[u8; 2]; 2] {
     let lines = transposed(&two(*block));
-    transposed(&two(lines)).map(|line| line.map(sample))
+    samples(&transposed(&two(lines)))
 }
 
-/// Transforms a block of which only the mean is not zero.
-#[inline]
-pub(super) fn inverse_mean(mean: f32, tile: &mut Tile) {
-    *tile = [[sample(mean); 8]; 8];
-}
-
-/// Samples are stored around 128 (A.3.1).
 #[inline(always)]
-fn sample(value: f32) -> u8 {
+fn samples<const SIDE: usize>(lines: &[Line<SIDE>; SIDE]) -> [[u8; SIDE]; SIDE] {
+    std::array::from_fn(|y| std::array::from_fn(|x| sample(lines[y][x])))
+}
+
+/// Samples are stored around 128 (A.3.1). Of a block of which only the mean is not zero, this is each of them.
+#[inline(always)]
+pub(super) fn sample(value: f32) -> u8 {
     // Adding 1.5 × 2^23 leaves the rounded number in the lowest bits, eight at a time and without a conversion.
     const ROUND: f32 = 12_582_912.0;
     ((value + 128.0).clamp(0.0, 255.0) + ROUND).to_bits() as u8
@@ -164,8 +163,7 @@ mod tests {
                     let weighted: Block = std::array::from_fn(|v| {
                         std::array::from_fn(|u| block[v][u] as f32 * weight(u, across) * weight(v, down))
                     });
-                    let mut tile = [[0; 8]; 8];
-                    inverse(&weighted, (across, down), &mut tile);
+                    let tile = inverse(&weighted, (across, down));
                     match (across, down) {
                         (4, 4) => {
                             let small =
@@ -193,12 +191,8 @@ mod tests {
 
     #[test]
     fn extremes_end_at_black_and_white() {
-        let mut tile = [[0; 8]; 8];
-        inverse_mean(3e9, &mut tile);
-        assert_eq!(tile[7][7], 255);
-        inverse_mean(-3e9, &mut tile);
-        assert_eq!(tile[0][0], 0);
-        inverse(&[[2e9; 8]; 8], (8, 8), &mut tile);
-        assert_eq!(tile[0][0], 255);
+        assert_eq!(sample(3e9), 255);
+        assert_eq!(sample(-3e9), 0);
+        assert_eq!(inverse(&[[2e9; 8]; 8], (8, 8))[0][0], 255);
     }
 }

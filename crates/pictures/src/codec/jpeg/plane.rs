@@ -28,31 +28,39 @@ impl Plane {
         self.samples.get_mut(row * self.width..(row + 1) * self.width)
     }
 
-    /// Whether nothing of a tile at this place would be seen: encoders fill the last unit of a scan with such blocks.
-    pub(super) const fn is_outside(&self, left: usize, top: usize) -> bool {
-        left >= self.width || top >= self.height
-    }
-
-    /// Puts a tile of `across` samples and `down` rows in its place; what reaches beyond the plane is left out.
-    pub(super) fn put(&mut self, tile: &Tile, (across, down): (Kept, Kept), left: usize, top: usize) {
+    /// Puts a tile of `across` samples and `down` rows in its place; what reaches beyond the plane is left out. Encoders fill
+    /// the last unit of a scan with blocks of which nothing is seen.
+    pub(super) fn put(&mut self, tile: &Tile, (across, down): (Kept, Kept), (left, top): (usize, usize)) {
         let seen = across.min(self.width.saturating_sub(left));
-        let rows = self.samples.chunks_exact_mut(self.width).skip(top).take(down);
-        match seen {
-            8 => put_rows::<8>(tile, rows, left),
-            4 => put_rows::<4>(tile, rows, left),
-            2 => put_rows::<2>(tile, rows, left),
-            1 => put_rows::<1>(tile, rows, left),
-            _ => rows.zip(tile).for_each(|(row, tile)| row[left..left + seen].copy_from_slice(&tile[..seen])),
+        for (tile, row) in tile.iter().zip(top..self.height.min(top + down)) {
+            let start = row * self.width + left;
+            if let Some(row) = self.samples.get_mut(start..start + seen) {
+                row.copy_from_slice(&tile[..seen]);
+            }
         }
     }
-}
 
-/// Copies of a known length are single moves.
-#[inline(always)]
-fn put_rows<'a, const SEEN: usize>(tile: &Tile, rows: impl Iterator<Item = &'a mut [u8]>, left: usize) {
-    for (row, tile) in rows.zip(tile) {
-        if let (Some(row), Some(tile)) = (row.get_mut(left..left + SEEN), tile.first_chunk::<SEEN>()) {
-            row.copy_from_slice(tile);
+    /// The same of a tile whose size is known beforehand, so that a row is a single move.
+    #[inline(always)]
+    pub(super) fn put_square<const SIDE: usize>(&mut self, tile: &[[u8; SIDE]; SIDE], at: (usize, usize)) {
+        if at.0 + SIDE > self.width || at.1 + SIDE > self.height {
+            return self.put_partly(tile, at);
         }
+        let mut start = at.1 * self.width + at.0;
+        for line in tile {
+            if let Some(row) = self.samples.get_mut(start..start + SIDE) {
+                row.copy_from_slice(line);
+            }
+            start += self.width;
+        }
+    }
+
+    #[inline(never)]
+    fn put_partly<const SIDE: usize>(&mut self, small: &[[u8; SIDE]; SIDE], at: (usize, usize)) {
+        let mut tile = [[0; 8]; 8];
+        for (row, small) in tile.iter_mut().zip(small) {
+            row[..SIDE].copy_from_slice(small);
+        }
+        self.put(&tile, (SIDE, SIDE), at);
     }
 }

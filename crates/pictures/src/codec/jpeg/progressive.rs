@@ -9,7 +9,7 @@ use super::frame::{Component, Frame};
 use super::huffman::{END_OF_BLOCK, Table};
 use super::plane::Plane;
 use super::reduction::{Reduction, put_block};
-use super::scan::{MOST_MEAN, Part, Scan, Units};
+use super::scan::{Part, Scan, Units};
 use super::tables::Tables;
 use crate::PictureError;
 
@@ -139,29 +139,24 @@ impl Collected {
 
     fn transform(&self, plane: &mut Plane) {
         match self.reduction.size {
-            (4, 4) => self.transform_blocks::<17>(plane),
-            (2, 2) => self.transform_blocks::<5>(plane),
-            (1, 1) => self.transform_blocks::<2>(plane),
-            _ => self.transform_blocks::<65>(plane),
+            (4, 4) => self.transform_blocks::<16>(plane),
+            (2, 2) => self.transform_blocks::<4>(plane),
+            (1, 1) => self.transform_blocks::<1>(plane),
+            _ => self.transform_blocks::<64>(plane),
         }
     }
 
-    /// Transforms blocks of `PLACES` - 1 frequencies, or, if they are not square, of fewer.
-    fn transform_blocks<const PLACES: usize>(&self, plane: &mut Plane) {
-        let (Reduction { size, places, weights, .. }, Blocks { across, kept, values, present }) =
-            (&self.reduction, &self.blocks);
-        let mut factors = [0.0; PLACES];
-        for (&place, &weight) in places.iter().zip(weights).filter(|(place, _)| usize::from(**place) < *kept) {
-            factors[usize::from(place)] = weight;
-        }
+    /// Transforms blocks of `KEPT` frequencies, or, if they are not square, of fewer.
+    fn transform_blocks<const KEPT: usize>(&self, plane: &mut Plane) {
+        let (size, Blocks { across, kept, values, present }) = (self.reduction.size, &self.blocks);
         let others = self.reduction.others();
         for (nth, (values, present)) in values.chunks_exact(*kept).zip(present).enumerate() {
-            let mut block = [0.0; PLACES];
-            for ((weighted, &value), factor) in block.iter_mut().zip(values).zip(factors) {
-                *weighted = f32::from(value) * factor;
+            let mut block = [0; KEPT];
+            for (value, &collected) in block.iter_mut().zip(values) {
+                *value = collected;
             }
             let at = (nth % across * size.0, nth / across * size.1);
-            put_block(&block, present & others == 0, *size, plane, at);
+            put_block(&block, present & others == 0, &self.reduction, plane, at);
         }
     }
 }
@@ -196,10 +191,9 @@ impl Units for Means<'_> {
                     let value = collected.blocks.at(at.0, at.1)?.0.first_mut()?;
                     if self.scan.left_before == 0 {
                         *mean += self.tables.dc(part.dc)?.next(bits)?.1;
-                        if mean.abs() > MOST_MEAN {
-                            return None;
-                        }
-                        *value = i16::try_from(*mean << self.scan.left).ok()?;
+                        // Bounded before it is moved to its place.
+                        let first_bits = i32::from(i16::try_from(*mean).ok()?);
+                        *value = i16::try_from(first_bits << self.scan.left).ok()?;
                     } else {
                         bits.refill();
                         *value |= (bits.peek(1) as i16) << self.scan.left;

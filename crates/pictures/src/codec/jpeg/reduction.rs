@@ -1,8 +1,9 @@
 //! What is kept of a component's blocks, and how samples are made of it.
 
+use super::super::lines::Line;
 use super::frame::{Component, Kept};
 use super::idct;
-use super::plane::{Plane, Tile};
+use super::plane::Plane;
 
 /// Where each coefficient stands in its block, row × 8 + column, in the order in which they are coded (figure A.6).
 pub(in crate::codec) const ZIGZAG: [u8; 64] = [
@@ -11,18 +12,15 @@ pub(in crate::codec) const ZIGZAG: [u8; 64] = [
     47, 55, 62, 63,
 ];
 
-/// Behind every place that a block has.
-pub(super) const NOWHERE: u8 = 64;
-
 /// The lowest frequencies of a block, as many as its size says, row by row.
 pub(super) struct Reduction {
     /// Samples across and down.
     pub(super) size: (Kept, Kept),
-    /// By place in the order of coding: where the coefficient goes in the reduced block; [`NOWHERE`] if it has no place
+    /// By place in the order of coding: where the coefficient goes in the reduced block; behind its end if it has no place
     /// for it.
     pub(super) places: [u8; 64],
-    /// By place in the order of coding: quantisation step and weight in one.
-    pub(super) weights: [f32; 64],
+    /// By place in the reduced block: quantisation step and weight in one.
+    weights: [f32; 64],
     /// The last coefficient in the order of coding that the reduced block has a place for.
     pub(super) last_kept: usize,
 }
@@ -34,67 +32,77 @@ impl Reduction {
         let (across, down) = (component.across, component.down);
         // Blocks that are not square are as wide as a whole one.
         let wide = if across == down { across } else { 8 };
-        let mut reduction = Self { size: (across, down), places: [NOWHERE; 64], weights: [0.0; 64], last_kept: 0 };
+        let behind = if across == down { (across * down) as u8 } else { 64 };
+        let mut reduction = Self { size: (across, down), places: [behind; 64], weights: [0.0; 64], last_kept: 0 };
         for (coded, (&place, &step)) in ZIGZAG.iter().zip(steps).enumerate() {
             let (u, v) = (usize::from(place % 8), usize::from(place / 8));
             if u < across && v < down {
-                reduction.places[coded] = (v * wide + u) as u8;
-                reduction.weights[coded] = f32::from(step) * idct::weight(u, across) * idct::weight(v, down);
+                let place = v * wide + u;
+                reduction.places[coded] = place as u8;
+                reduction.weights[place] = f32::from(step) * idct::weight(u, across) * idct::weight(v, down);
                 reduction.last_kept = coded;
             }
         }
         reduction
     }
 
+    /// The mean of a block.
+    #[inline(always)]
+    fn mean(&self, block: &[i16]) -> f32 {
+        block.first().map_or(0.0, |&mean| f32::from(mean) * self.weights[0])
+    }
+
     /// Which coefficients have a place, the first one left out, by their place in the order of coding.
     pub(super) fn others(&self) -> u64 {
-        let bits = self.places.iter().enumerate().skip(1);
-        bits.fold(0, |others, (coded, &place)| others | u64::from(place != NOWHERE) << coded)
+        let (across, down) = self.size;
+        let is_kept = |place: u8| usize::from(place % 8) < across && usize::from(place / 8) < down;
+        let bits = ZIGZAG.iter().enumerate().skip(1);
+        bits.fold(0, |others, (coded, &place)| others | u64::from(is_kept(place)) << coded)
     }
 }
 
-/// Transforms a block of `PLACES` - 1 frequencies and puts its samples where they belong. The sizes for which there is room
-/// to be made have transforms of their own.
+/// Transforms a block of `KEPT` frequencies, in steps, and puts its samples where they belong. The sizes that are worth it
+/// have transforms of their own.
 #[inline(always)]
-pub(super) fn put_block<const PLACES: usize>(
-    block: &[f32; PLACES],
+pub(super) fn put_block<const KEPT: usize>(
+    block: &[i16; KEPT],
     only_mean: bool,
-    size: (Kept, Kept),
+    reduction: &Reduction,
     plane: &mut Plane,
-    (left, top): (usize, usize),
+    at: (usize, usize),
 ) {
-    if plane.is_outside(left, top) {
-        return;
-    }
-    let mut tile: Tile = [[0; 8]; 8];
-    match PLACES {
-        _ if only_mean => idct::inverse_mean(block[0], &mut tile),
-        17 => {
-            if let Some(lines) = block.as_chunks::<4>().0.first_chunk::<4>() {
-                put_tile(&idct::inverse_to_four(lines), &mut tile);
-            }
-        }
-        5 => {
-            if let Some(lines) = block.as_chunks::<2>().0.first_chunk::<2>() {
-                put_tile(&idct::inverse_to_two(lines), &mut tile);
-            }
-        }
-        2 => idct::inverse_mean(block[0], &mut tile),
+    match KEPT {
+        16 => put_square::<KEPT, 4>(block, only_mean, reduction, plane, at, idct::inverse_to_four),
+        4 => put_square::<KEPT, 2>(block, only_mean, reduction, plane, at, idct::inverse_to_two),
+        1 => put_square::<KEPT, 1>(block, true, reduction, plane, at, |block| [[idct::sample(block[0][0])]]),
+        _ if only_mean => plane.put(&[[idct::sample(reduction.mean(block)); 8]; 8], reduction.size, at),
         _ => {
-            if let Some(lines) = block.as_chunks::<8>().0.first_chunk::<8>() {
-                idct::inverse(lines, size, &mut tile);
+            let mut lines = [[0.0; 8]; 8];
+            for ((weighted, &value), weight) in lines.as_flattened_mut().iter_mut().zip(block).zip(reduction.weights) {
+                *weighted = f32::from(value) * weight;
             }
+            plane.put(&idct::inverse(&lines, reduction.size), reduction.size, at);
         }
     }
-    plane.put(&tile, size, left, top);
 }
 
-/// Puts a small tile into the upper left of one of full size.
 #[inline(always)]
-fn put_tile<const SIDE: usize>(small: &[[u8; SIDE]; SIDE], tile: &mut Tile) {
-    for (row, small) in tile.iter_mut().zip(small) {
-        for (sample, &small) in row.iter_mut().zip(small) {
-            *sample = small;
+fn put_square<const KEPT: usize, const SIDE: usize>(
+    block: &[i16; KEPT],
+    only_mean: bool,
+    reduction: &Reduction,
+    plane: &mut Plane,
+    at: (usize, usize),
+    inverse: impl Fn(&[Line<SIDE>; SIDE]) -> [[u8; SIDE]; SIDE],
+) {
+    let samples = if only_mean {
+        [[idct::sample(reduction.mean(block)); SIDE]; SIDE]
+    } else {
+        let mut lines = [[0.0; SIDE]; SIDE];
+        for ((weighted, &value), weight) in lines.as_flattened_mut().iter_mut().zip(block).zip(reduction.weights) {
+            *weighted = f32::from(value) * weight;
         }
-    }
+        inverse(&lines)
+    };
+    plane.put_square(&samples, at);
 }

@@ -5,9 +5,6 @@ use super::frame::{Frame, Sampling};
 use super::tables::Tables;
 use crate::PictureError;
 
-/// First coefficients are below 2048, quantised or not (table F.1); a sum of differences far beyond is no picture's.
-pub(super) const MOST_MEAN: i32 = 1 << 15;
-
 /// A scan header.
 pub(super) struct Scan {
     /// The components that the scan holds.

@@ -5,7 +5,7 @@ use super::frame::{Frame, Sampling};
 use super::huffman::{END_OF_BLOCK, Table};
 use super::plane::Plane;
 use super::reduction::{Reduction, put_block};
-use super::scan::{MOST_MEAN, Part, Scan, Units};
+use super::scan::{Part, Scan, Units};
 use super::tables::Tables;
 
 /// A sequential scan, ready to be decoded.
@@ -42,10 +42,12 @@ impl<'a> Sequential<'a> {
 
 impl Units for Sequential<'_> {
     fn decode(&mut self, bits: &mut Bits, column: usize, row: usize) -> Option<()> {
-        let planes = &mut *self.planes;
-        self.coders
-            .iter_mut()
-            .try_for_each(|coder| coder.decode_unit(bits, planes.get_mut(coder.component)?, column, row))
+        let mut own = *bits;
+        for coder in &mut self.coders {
+            coder.decode_unit(&mut own, self.planes.get_mut(coder.component)?, column, row)?;
+        }
+        *bits = own;
+        Some(())
     }
 
     fn end_interval(&mut self) -> Option<()> {
@@ -71,17 +73,16 @@ impl<'a> Coder<'a> {
 
     /// Decodes the component's blocks in one unit. Gives `None` where the data has a code that cannot be.
     fn decode_unit(&mut self, bits: &mut Bits, plane: &mut Plane, column: usize, row: usize) -> Option<()> {
-        // Room for the frequencies that are kept, and one more for what is left out.
         match self.reduction.size {
-            (4, 4) => self.decode_blocks::<17>(bits, plane, (column, row)),
-            (2, 2) => self.decode_blocks::<5>(bits, plane, (column, row)),
-            (1, 1) => self.decode_blocks::<2>(bits, plane, (column, row)),
-            _ => self.decode_blocks::<65>(bits, plane, (column, row)),
+            (4, 4) => self.decode_blocks::<16>(bits, plane, (column, row)),
+            (2, 2) => self.decode_blocks::<4>(bits, plane, (column, row)),
+            (1, 1) => self.decode_blocks::<1>(bits, plane, (column, row)),
+            _ => self.decode_blocks::<64>(bits, plane, (column, row)),
         }
     }
 
     #[inline(always)]
-    fn decode_blocks<const PLACES: usize>(
+    fn decode_blocks<const KEPT: usize>(
         &mut self,
         bits: &mut Bits,
         plane: &mut Plane,
@@ -92,9 +93,10 @@ impl<'a> Coder<'a> {
             for x in 0..self.sampling.across {
                 let left = (column * self.sampling.across + x) * across;
                 let top = (row * self.sampling.down + y) * down;
-                let mut block = [0.0; PLACES];
+                // The second half is for what is left out.
+                let mut block = [[0; KEPT]; 2];
                 let only_mean = self.decode_block(bits, &mut block)?;
-                put_block(&block, only_mean, (across, down), plane, (left, top));
+                put_block(&block[0], only_mean, &self.reduction, plane, (left, top));
             }
         }
         Some(())
@@ -103,13 +105,12 @@ impl<'a> Coder<'a> {
     /// Decodes what is kept of one block, which is all zeros before (F.2.2). Gives whether only the first coefficient is
     /// there; `None` where the data has a code that cannot be.
     #[inline(always)]
-    fn decode_block<const PLACES: usize>(&mut self, bits: &mut Bits, block: &mut [f32; PLACES]) -> Option<bool> {
-        let Reduction { places, weights, last_kept, .. } = &self.reduction;
+    fn decode_block<const KEPT: usize>(&mut self, bits: &mut Bits, block: &mut [[i16; KEPT]; 2]) -> Option<bool> {
+        let block = block.as_flattened_mut();
+        let Reduction { places, last_kept, .. } = &self.reduction;
         self.mean += self.dc.next(bits)?.1;
-        if self.mean.abs() > MOST_MEAN {
-            return None;
-        }
-        block[0] = self.mean as f32 * weights[0];
+        // They are below 2048, quantised or not (table F.1); a sum of differences far beyond is no picture's.
+        block[0] = i16::try_from(self.mean).ok()?;
         let mut coded = 1;
         let mut only_mean = true;
         while coded <= *last_kept {
@@ -118,7 +119,8 @@ impl<'a> Coder<'a> {
             if coded > 63 {
                 return (run == END_OF_BLOCK).then_some(only_mean);
             }
-            block[usize::from(places[coded]).min(PLACES - 1)] = value as f32 * weights[coded];
+            // Both are powers of two.
+            block[usize::from(places[coded]) % (2 * KEPT)] = value as i16;
             only_mean = false;
             coded += 1;
         }
