@@ -16,14 +16,15 @@ impl Grey {
     /// Each pixel the mean of four; an odd last row or column is left out.
     pub(super) fn halved(&self) -> Self {
         let (width, height) = (self.width / 2, self.height / 2);
-        let luma = (0..height).flat_map(|y| {
+        let mut luma = Vec::with_capacity(width * height);
+        for y in 0..height {
             let (upper, lower) = (self.row(2 * y).as_chunks::<2>().0, self.row(2 * y + 1).as_chunks::<2>().0);
-            upper
-                .iter()
-                .zip(lower)
-                .map(|(&[a, b], &[c, d])| ((u16::from(a) + u16::from(b) + u16::from(c) + u16::from(d) + 2) / 4) as u8)
-        });
-        Self { luma: luma.collect(), width, height }
+            let mean = |(&[a, b], &[c, d]): (&[u8; 2], &[u8; 2])| {
+                ((u16::from(a) + u16::from(b) + u16::from(c) + u16::from(d) + 2) / 4) as u8
+            };
+            luma.extend(upper.iter().zip(lower).map(mean));
+        }
+        Self { luma, width, height }
     }
 
     /// The whole with this long edge, or as it is where that is no less.

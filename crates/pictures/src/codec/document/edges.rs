@@ -25,6 +25,8 @@ pub(super) struct Edges {
     smooth: Vec<f32>,
     /// Rise of brightness to the right and downwards, in levels a pixel.
     rise: Vec<(f32, f32)>,
+    /// How much that is along its own direction.
+    sizes: Vec<f32>,
     /// What changes less is no edge.
     least: f32,
 }
@@ -42,20 +44,23 @@ impl Edges {
     pub(super) fn of(grey: &Grey) -> Self {
         let (width, height) = (grey.width, grey.height);
         let smooth = smoothed(grey);
-        let at = |x: usize, y: usize| smooth[y * width + x];
+        let row = |y: usize| &smooth[y * width..(y + 1) * width];
         let mut rise = vec![(0.0, 0.0); width * height];
-        for y in 1..height.saturating_sub(1) {
+        for (y, rise) in rise.chunks_exact_mut(width).enumerate().take(height.saturating_sub(1)).skip(1) {
+            let (above, here, below) = (row(y - 1), row(y), row(y + 1));
+            // Sobel's weights: a difference in one direction, smoothed in the other.
+            let column = |x: usize| above[x] + 2.0 * here[x] + below[x];
+            let across = |row: &[f32], x: usize| row[x - 1] + 2.0 * row[x] + row[x + 1];
             for x in 1..width.saturating_sub(1) {
-                // Sobel's weights: a difference in one direction, smoothed in the other.
-                let column = |x: usize| at(x, y - 1) + 2.0 * at(x, y) + at(x, y + 1);
-                let row = |y: usize| at(x - 1, y) + 2.0 * at(x, y) + at(x + 1, y);
-                rise[y * width + x] = ((column(x + 1) - column(x - 1)) / 8.0, (row(y + 1) - row(y - 1)) / 8.0);
+                rise[x] = ((column(x + 1) - column(x - 1)) / 8.0, (across(below, x) - across(above, x)) / 8.0);
             }
         }
-        let mut sizes: Vec<f32> = rise.iter().map(|&(x, y)| x.hypot(y)).collect();
-        let half = sizes.len() / 2;
-        let middle = select::nth(&mut sizes, half);
-        Self { width, height, smooth, rise, least: FAINTEST.max(ABOVE_MIDDLE * middle) }
+        let sizes: Vec<f32> = rise.iter().map(|&(x, y)| (x * x + y * y).sqrt()).collect();
+        // A quarter of them says as much.
+        let mut some: Vec<f32> = sizes.iter().copied().step_by(4).collect();
+        let half = some.len() / 2;
+        let middle = select::nth(&mut some, half);
+        Self { width, height, smooth, rise, sizes, least: FAINTEST.max(ABOVE_MIDDLE * middle) }
     }
 
     /// The pixels on the crest of an edge: those that change more than their neighbours across it. Strokes of print and
@@ -64,17 +69,16 @@ impl Edges {
         let mut crest = Vec::new();
         for y in 1..self.height.saturating_sub(1) {
             for x in 1..self.width.saturating_sub(1) {
-                let (right, down) = self.rise[y * self.width + x];
-                let size = right.hypot(down);
+                let size = self.sizes[y * self.width + x];
                 if size < self.least {
                     continue;
                 }
+                let (right, down) = self.rise[y * self.width + x];
                 let normal = (right / size, down / size);
                 let (step_x, step_y) = (normal.0.round() as isize, normal.1.round() as isize);
                 let neighbour = |sign: isize| {
                     let (x, y) = (x.wrapping_add_signed(sign * step_x), y.wrapping_add_signed(sign * step_y));
-                    let (right, down) = self.rise[y * self.width + x];
-                    right.hypot(down)
+                    self.sizes[y * self.width + x]
                 };
                 let is_crest = size >= neighbour(1) && size > neighbour(-1);
                 if is_crest && self.across(x as f32, y as f32, normal) == 1 {
@@ -96,9 +100,10 @@ impl Edges {
             if column < 0.0 || row < 0.0 || column >= self.width as f32 || row >= self.height as f32 {
                 return None;
             }
-            let (right, down) = self.rise[row as usize * self.width + column as usize];
+            let at = row as usize * self.width + column as usize;
+            let (right, down) = self.rise[at];
             let along = right * normal.0 + down * normal.1;
-            (along.abs() >= self.least && along.abs() >= ALONG * right.hypot(down)).then_some(along)
+            (along.abs() >= self.least && along.abs() >= ALONG * self.sizes[at]).then_some(along)
         });
         let Some(strongest) = seen.max_by(|a, b| a.abs().total_cmp(&b.abs())) else { return 0 };
         let on_side = |by: f32| {
@@ -120,19 +125,22 @@ fn smoothed(grey: &Grey) -> Vec<f32> {
     let (width, height) = (grey.width, grey.height);
     let weigh = |before: f32, here: f32, after: f32| (before + 2.0 * here + after) / 4.0;
     let mut across = vec![0.0; width * height];
-    for y in 0..height {
+    for (y, target) in across.chunks_exact_mut(width).enumerate() {
         let row = grey.row(y);
-        for x in 0..width {
-            let at = |x: usize| f32::from(row[x.min(width - 1)]);
-            across[y * width + x] = weigh(at(x.saturating_sub(1)), at(x), at(x + 1));
+        let at = |x: usize| f32::from(row[x.min(width - 1)]);
+        for x in 1..width.saturating_sub(1) {
+            target[x] = weigh(f32::from(row[x - 1]), f32::from(row[x]), f32::from(row[x + 1]));
+        }
+        for x in [0, width - 1] {
+            target[x] = weigh(at(x.saturating_sub(1)), at(x), at(x + 1));
         }
     }
     let mut both = vec![0.0; width * height];
-    for y in 0..height {
-        let (above, below) = (y.saturating_sub(1), (y + 1).min(height - 1));
-        for x in 0..width {
-            let at = |y: usize| across[y * width + x];
-            both[y * width + x] = weigh(at(above), at(y), at(below));
+    for (y, target) in both.chunks_exact_mut(width).enumerate() {
+        let row = |y: usize| &across[y * width..(y + 1) * width];
+        let (above, here, below) = (row(y.saturating_sub(1)), row(y), row((y + 1).min(height - 1)));
+        for (((target, &above), &here), &below) in target.iter_mut().zip(above).zip(here).zip(below) {
+            *target = weigh(above, here, below);
         }
     }
     both

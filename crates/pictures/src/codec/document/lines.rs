@@ -96,6 +96,8 @@ struct Votes {
     counts: Vec<u32>,
     offsets: usize,
     normals: [(f32, f32); DIRECTIONS],
+    /// For each direction: the most votes, and for which offset.
+    strongest: [(u32, usize); DIRECTIONS],
 }
 
 impl Votes {
@@ -106,7 +108,8 @@ impl Votes {
         });
         // Offsets run from minus to plus the diagonal.
         let offsets = 2 * (edges.width as f32).hypot(edges.height as f32).ceil() as usize + 3;
-        let mut votes = Self { counts: vec![0; DIRECTIONS * offsets], offsets, normals };
+        let counts = vec![0; DIRECTIONS * offsets];
+        let mut votes = Self { counts, offsets, normals, strongest: [(0, 0); DIRECTIONS] };
         for pixel in crest {
             let angle = pixel.normal.1.atan2(pixel.normal.0).rem_euclid(PI);
             let nearest = (angle * DIRECTIONS as f32 / PI).round() as usize;
@@ -115,7 +118,16 @@ impl Votes {
                 votes.counts[cell] += 1;
             }
         }
+        (0..DIRECTIONS).for_each(|direction| votes.count(direction));
         votes
+    }
+
+    /// Finds the most votes in a direction.
+    fn count(&mut self, direction: usize) {
+        let row = &self.counts[direction * self.offsets..(direction + 1) * self.offsets];
+        // A line of edges falls into two cells where it lies between them.
+        let both = row.windows(2).map(|two| two[0] + two[1]).zip(0..);
+        self.strongest[direction] = both.max().unwrap_or((0, 0));
     }
 
     fn cell(&self, direction: usize, pixel: &EdgePixel) -> usize {
@@ -126,13 +138,11 @@ impl Votes {
 
     /// The line with most votes, and none beside it any more; `None` where no line has as many as `least`.
     fn take_strongest(&mut self, least: u32) -> Option<Line> {
-        // A line of edges falls into two cells where it lies between them.
-        let both = |cell: usize| self.counts[cell] + self.counts.get(cell + 1).copied().unwrap_or(0);
-        let best = (0..self.counts.len()).max_by_key(|&cell| both(cell))?;
-        if both(best) < least.max(1) {
+        let (direction, &(votes, offset)) =
+            self.strongest.iter().enumerate().max_by_key(|(_, strongest)| strongest.0)?;
+        if votes < least.max(1) {
             return None;
         }
-        let (direction, offset) = (best / self.offsets, best % self.offsets);
         let line = Line { normal: self.normals[direction], offset: offset as f32 + 0.5 - (self.offsets / 2) as f32 };
         for turn in 0..=2 * APART.0 {
             let near = direction + DIRECTIONS + turn - APART.0;
@@ -142,6 +152,7 @@ impl Votes {
             let row = near % DIRECTIONS * self.offsets;
             let (first, last) = (middle.saturating_sub(APART.1), (middle + APART.1).min(self.offsets - 1));
             self.counts[row + first..=row + last].fill(0);
+            self.count(near % DIRECTIONS);
         }
         Some(line)
     }

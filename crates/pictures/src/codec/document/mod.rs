@@ -8,6 +8,7 @@
 mod edges;
 mod lines;
 mod quadrilateral;
+mod trace;
 
 use edges::Edges;
 
@@ -46,7 +47,13 @@ impl Sighting {
 /// # Errors
 /// [`PictureError::OutOfMemory`].
 pub(super) fn find(grey: &Grey) -> Result<Option<Sighting>, PictureError> {
-    let small = grey.reduced(LOOKED_AT)?;
+    // By means as long as they leave enough, which is quick, and by the resampler for the rest.
+    let mut halved = None;
+    while let Some(large) = Some(halved.as_ref().unwrap_or(grey)).filter(|it| it.width.max(it.height) >= 2 * LOOKED_AT)
+    {
+        halved = Some(large.halved());
+    }
+    let small = halved.as_ref().unwrap_or(grey).reduced(LOOKED_AT)?;
     if small.width < 32 || small.height < 32 {
         return Ok(None);
     }

@@ -2,6 +2,7 @@
 
 use super::edges::Edges;
 use super::lines::Line;
+use super::trace::Trace;
 
 /// Opposite sides differ in direction by this at most (sine): a page seen at a very flat angle.
 const OPPOSITE: f32 = 0.5;
@@ -21,11 +22,17 @@ const LEAST_SUPPORT: f32 = 0.45;
 const LEAST_SUPPORT_BESIDE_CUT: f32 = 0.8;
 
 /// One of the four lines of a candidate.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Side {
-    pub(super) line: Line,
-    /// It is the edge of the picture and not of the document.
-    pub(super) is_border: bool,
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    line: Line,
+    /// Where there are edges along it; nothing for what is the edge of the picture and not of the document.
+    trace: Option<&'a Trace>,
+}
+
+impl Side<'_> {
+    const fn is_border(&self) -> bool {
+        self.trace.is_none()
+    }
 }
 
 /// Four corners with what speaks for them.
@@ -44,15 +51,17 @@ pub(super) struct Candidate {
 /// The candidate for which most speaks.
 pub(super) fn best(edges: &Edges, lines: &[Line]) -> Option<Candidate> {
     let (right, bottom) = (edges.width as f32 - 1.0, edges.height as f32 - 1.0);
-    let border = |normal, offset| Side { line: Line { normal, offset }, is_border: true };
+    let border = |normal, offset| Side { line: Line { normal, offset }, trace: None };
     let borders =
         [border((1.0, 0.0), 0.0), border((1.0, 0.0), right), border((0.0, 1.0), 0.0), border((0.0, 1.0), bottom)];
-    let sides: Vec<Side> = lines.iter().map(|&line| Side { line, is_border: false }).chain(borders).collect();
+    let traces: Vec<Trace> = lines.iter().map(|line| Trace::of(edges, line)).collect();
+    let seen = lines.iter().zip(&traces).map(|(&line, trace)| Side { line, trace: Some(trace) });
+    let sides: Vec<Side> = seen.chain(borders).collect();
     let pairs: Vec<(Side, Side)> = sides
         .iter()
         .enumerate()
         .flat_map(|(at, &one)| sides[at + 1..].iter().map(move |&other| (one, other)))
-        .filter(|(one, other)| one.line.turn(&other.line).abs() <= OPPOSITE && !(one.is_border && other.is_border))
+        .filter(|(one, other)| one.line.turn(&other.line).abs() <= OPPOSITE && !(one.is_border() && other.is_border()))
         .collect();
     let mut best: Option<Candidate> = None;
     for (at, &(a, c)) in pairs.iter().enumerate() {
@@ -68,7 +77,7 @@ pub(super) fn best(edges: &Edges, lines: &[Line]) -> Option<Candidate> {
 
 /// The candidate between four sides in the order in which they follow each other, if it is one.
 fn judged(edges: &Edges, [a, b, c, d]: [Side; 4]) -> Option<Candidate> {
-    if [a, b, c, d].iter().filter(|side| side.is_border).count() > 1 {
+    if [a, b, c, d].iter().filter(|side| side.is_border()).count() > 1 {
         return None;
     }
     if [(a, b), (b, c), (c, d), (d, a)].iter().any(|(one, next)| one.line.turn(&next.line).abs() < NEIGHBOURING) {
@@ -89,7 +98,7 @@ fn judged(edges: &Edges, [a, b, c, d]: [Side; 4]) -> Option<Candidate> {
     if area.abs() < LEAST_AREA * width * height || corners.iter().any(|corner| outside(corner, beyond)) {
         return None;
     }
-    let is_cut = sides.iter().any(|side| side.is_border);
+    let is_cut = sides.iter().any(Side::is_border);
     let least_support = if is_cut { LEAST_SUPPORT_BESIDE_CUT } else { LEAST_SUPPORT };
     let mut support = [None; 4];
     let mut beyond_corners = 0.0;
@@ -98,10 +107,8 @@ fn judged(edges: &Edges, [a, b, c, d]: [Side; 4]) -> Option<Candidate> {
         if (to.0 - from.0).hypot(to.1 - from.1) < SHORTEST_SIDE * width.min(height) {
             return None;
         }
-        if sides[at].is_border {
-            continue;
-        }
-        let (seen, further) = supported(edges, sides[at].line.normal, from, to);
+        let Some(trace) = sides[at].trace else { continue };
+        let (seen, further) = trace.support(from, to);
         if seen < least_support {
             return None;
         }
@@ -115,45 +122,6 @@ fn judged(edges: &Edges, [a, b, c, d]: [Side; 4]) -> Option<Candidate> {
     let score = mean - 0.5 * beyond_corners + 0.3 * share.sqrt();
     let is_cut_off = is_cut || corners.iter().any(|corner| outside(corner, 2.0));
     Some(Candidate { corners, support, score, is_cut_off })
-}
-
-/// The share of a segment along which there is an edge of one sense, and the same for its continuation beyond both ends.
-fn supported(edges: &Edges, normal: (f32, f32), from: (f32, f32), to: (f32, f32)) -> (f32, f32) {
-    let (along_x, along_y) = (to.0 - from.0, to.1 - from.1);
-    let length = along_x.hypot(along_y).max(1.0);
-    let (step_x, step_y) = (along_x / length, along_y / length);
-    let inside = |x: f32, y: f32| x >= 1.0 && y >= 1.0 && x < edges.width as f32 - 1.0 && y < edges.height as f32 - 1.0;
-    let (mut rising, mut falling, mut all) = (0, 0, 0);
-    // Corners are round, and two edges meet there.
-    let mut at = 3.0;
-    while at < length - 3.0 {
-        let (x, y) = (from.0 + at * step_x, from.1 + at * step_y);
-        if inside(x, y) {
-            all += 1;
-            match edges.across(x, y, normal) {
-                1 => rising += 1,
-                -1 => falling += 1,
-                _ => {}
-            }
-        }
-        at += 2.0;
-    }
-    if all < 4 {
-        return (0.0, 0.0);
-    }
-    let sense = if rising >= falling { 1 } else { -1 };
-    let further = |sign: f32, end: (f32, f32)| {
-        // As far as a tenth of the side, and clear of the corner itself.
-        let steps = (length / 20.0).clamp(3.0, 12.0) as i32;
-        let seen = (2..2 + steps).filter(|&step| {
-            let by = sign * 2.0 * step as f32;
-            let (x, y) = (end.0 + by * step_x, end.1 + by * step_y);
-            inside(x, y) && edges.across(x, y, normal) == sense
-        });
-        seen.count() as f32 / steps as f32
-    };
-    let seen = rising.max(falling) as f32 / all as f32;
-    (seen, f32::midpoint(further(-1.0, from), further(1.0, to)))
 }
 
 /// The area that corners enclose, in pixels; negative where they run counter-clockwise on the screen.

@@ -44,23 +44,26 @@ pub(super) fn inverse(block: &Block, (across, down): (Kept, Kept)) -> Tile {
     samples(&transposed(&lines))
 }
 
-/// Transforms the lowest frequencies of a block to 4 × 4 samples: what most photographs are reduced by.
+/// Transforms the lowest frequencies of a block to 4 × 4: what most photographs are reduced by.
 #[inline]
-pub(super) fn inverse_to_four(block: &[Line<4>; 4]) -> [[u8; 4]; 4] {
-    let lines = transposed(&four(*block));
-    samples(&transposed(&four(lines)))
+pub(super) fn inverse_to_four(block: &[Line<4>; 4]) -> [Line<4>; 4] {
+    transposed(&four(transposed(&four(*block))))
 }
 
-/// Transforms the lowest frequencies of a block to 2 × 2 samples.
+/// Transforms the lowest frequencies of a block to 2 × 2.
 #[inline]
-pub(super) fn inverse_to_two(block: &[Line<2>; 2]) -> [[u8; 2]; 2] {
-    let lines = transposed(&two(*block));
-    samples(&transposed(&two(lines)))
+pub(super) fn inverse_to_two(block: &[Line<2>; 2]) -> [Line<2>; 2] {
+    transposed(&two(transposed(&two(*block))))
 }
 
+/// Samples of what was transformed.
 #[inline(always)]
-fn samples<const SIDE: usize>(lines: &[Line<SIDE>; SIDE]) -> [[u8; SIDE]; SIDE] {
-    std::array::from_fn(|y| std::array::from_fn(|x| sample(lines[y][x])))
+pub(super) fn samples<const SIDE: usize>(lines: &[Line<SIDE>; SIDE]) -> [[u8; SIDE]; SIDE] {
+    let mut samples = [[0; SIDE]; SIDE];
+    for (sample_of, &value) in samples.as_flattened_mut().iter_mut().zip(lines.as_flattened()) {
+        *sample_of = sample(value);
+    }
+    samples
 }
 
 /// Samples are stored around 128 (A.3.1). Of a block of which only the mean is not zero, this is each of them.
@@ -166,13 +169,13 @@ mod tests {
                     let tile = inverse(&weighted, (across, down));
                     match (across, down) {
                         (4, 4) => {
-                            let small =
-                                inverse_to_four(&std::array::from_fn(|v| std::array::from_fn(|u| weighted[v][u])));
+                            let small = std::array::from_fn(|v| std::array::from_fn(|u| weighted[v][u]));
+                            let small = samples(&inverse_to_four(&small));
                             assert!(small.iter().zip(&tile).all(|(small, tile)| small == &tile[..4]));
                         }
                         (2, 2) => {
-                            let small =
-                                inverse_to_two(&std::array::from_fn(|v| std::array::from_fn(|u| weighted[v][u])));
+                            let small = std::array::from_fn(|v| std::array::from_fn(|u| weighted[v][u]));
+                            let small = samples(&inverse_to_two(&small));
                             assert!(small.iter().zip(&tile).all(|(small, tile)| small == &tile[..2]));
                         }
                         _ => {}

@@ -138,23 +138,11 @@ impl Collected {
     }
 
     fn transform(&self, plane: &mut Plane) {
-        match self.reduction.size {
-            (4, 4) => self.transform_blocks::<16>(plane),
-            (2, 2) => self.transform_blocks::<4>(plane),
-            (1, 1) => self.transform_blocks::<1>(plane),
-            _ => self.transform_blocks::<64>(plane),
-        }
-    }
-
-    /// Transforms blocks of `KEPT` frequencies, or, if they are not square, of fewer.
-    fn transform_blocks<const KEPT: usize>(&self, plane: &mut Plane) {
         let (size, Blocks { across, kept, values, present }) = (self.reduction.size, &self.blocks);
         let others = self.reduction.others();
         for (nth, (values, present)) in values.chunks_exact(*kept).zip(present).enumerate() {
-            let mut block = [0; KEPT];
-            for (value, &collected) in block.iter_mut().zip(values) {
-                *value = collected;
-            }
+            let mut block = [0; 64];
+            block[..*kept].copy_from_slice(values);
             let at = (nth % across * size.0, nth / across * size.1);
             put_block(&block, present & others == 0, &self.reduction, plane, at);
         }

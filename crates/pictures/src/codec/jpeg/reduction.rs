@@ -52,6 +52,16 @@ impl Reduction {
         block.first().map_or(0.0, |&mean| f32::from(mean) * self.weights[0])
     }
 
+    /// The frequencies of a block, line by line.
+    #[inline(always)]
+    fn weighted<const SIDE: usize>(&self, block: &[i16; 64]) -> [Line<SIDE>; SIDE] {
+        let mut lines = [[0.0; SIDE]; SIDE];
+        for ((weighted, &value), weight) in lines.as_flattened_mut().iter_mut().zip(block).zip(&self.weights) {
+            *weighted = f32::from(value) * weight;
+        }
+        lines
+    }
+
     /// Which coefficients have a place, the first one left out, by their place in the order of coding.
     pub(super) fn others(&self) -> u64 {
         let (across, down) = self.size;
@@ -61,48 +71,38 @@ impl Reduction {
     }
 }
 
-/// Transforms a block of `KEPT` frequencies, in steps, and puts its samples where they belong. The sizes that are worth it
-/// have transforms of their own.
+/// Transforms a block of frequencies, in steps, and puts its samples where they belong. The sizes that are worth it have
+/// transforms of their own.
 #[inline(always)]
-pub(super) fn put_block<const KEPT: usize>(
-    block: &[i16; KEPT],
+pub(super) fn put_block(
+    block: &[i16; 64],
     only_mean: bool,
     reduction: &Reduction,
     plane: &mut Plane,
     at: (usize, usize),
 ) {
-    match KEPT {
-        16 => put_square::<KEPT, 4>(block, only_mean, reduction, plane, at, idct::inverse_to_four),
-        4 => put_square::<KEPT, 2>(block, only_mean, reduction, plane, at, idct::inverse_to_two),
-        1 => put_square::<KEPT, 1>(block, true, reduction, plane, at, |block| [[idct::sample(block[0][0])]]),
-        _ if only_mean => plane.put(&[[idct::sample(reduction.mean(block)); 8]; 8], reduction.size, at),
-        _ => {
-            let mut lines = [[0.0; 8]; 8];
-            for ((weighted, &value), weight) in lines.as_flattened_mut().iter_mut().zip(block).zip(reduction.weights) {
-                *weighted = f32::from(value) * weight;
-            }
-            plane.put(&idct::inverse(&lines, reduction.size), reduction.size, at);
-        }
+    match reduction.size {
+        (4, 4) => put_square(block, only_mean, reduction, plane, at, idct::inverse_to_four),
+        (2, 2) => put_square(block, only_mean, reduction, plane, at, idct::inverse_to_two),
+        (1, 1) => put_square(block, true, reduction, plane, at, |mean: &[Line<1>; 1]| *mean),
+        size if only_mean => plane.put(&[[idct::sample(reduction.mean(block)); 8]; 8], size, at),
+        size => plane.put(&idct::inverse(&reduction.weighted(block), size), size, at),
     }
 }
 
 #[inline(always)]
-fn put_square<const KEPT: usize, const SIDE: usize>(
-    block: &[i16; KEPT],
+fn put_square<const SIDE: usize>(
+    block: &[i16; 64],
     only_mean: bool,
     reduction: &Reduction,
     plane: &mut Plane,
     at: (usize, usize),
-    inverse: impl Fn(&[Line<SIDE>; SIDE]) -> [[u8; SIDE]; SIDE],
+    inverse: impl Fn(&[Line<SIDE>; SIDE]) -> [Line<SIDE>; SIDE],
 ) {
     let samples = if only_mean {
         [[idct::sample(reduction.mean(block)); SIDE]; SIDE]
     } else {
-        let mut lines = [[0.0; SIDE]; SIDE];
-        for ((weighted, &value), weight) in lines.as_flattened_mut().iter_mut().zip(block).zip(reduction.weights) {
-            *weighted = f32::from(value) * weight;
-        }
-        inverse(&lines)
+        idct::samples(&inverse(&reduction.weighted(block)))
     };
     plane.put_square(&samples, at);
 }

@@ -73,30 +73,14 @@ impl<'a> Coder<'a> {
 
     /// Decodes the component's blocks in one unit. Gives `None` where the data has a code that cannot be.
     fn decode_unit(&mut self, bits: &mut Bits, plane: &mut Plane, column: usize, row: usize) -> Option<()> {
-        match self.reduction.size {
-            (4, 4) => self.decode_blocks::<16>(bits, plane, (column, row)),
-            (2, 2) => self.decode_blocks::<4>(bits, plane, (column, row)),
-            (1, 1) => self.decode_blocks::<1>(bits, plane, (column, row)),
-            _ => self.decode_blocks::<64>(bits, plane, (column, row)),
-        }
-    }
-
-    #[inline(always)]
-    fn decode_blocks<const KEPT: usize>(
-        &mut self,
-        bits: &mut Bits,
-        plane: &mut Plane,
-        (column, row): (usize, usize),
-    ) -> Option<()> {
         let (across, down) = self.reduction.size;
         for y in 0..self.sampling.down {
             for x in 0..self.sampling.across {
                 let left = (column * self.sampling.across + x) * across;
                 let top = (row * self.sampling.down + y) * down;
-                // The second half is for what is left out.
-                let mut block = [[0; KEPT]; 2];
+                let mut block = [0; 64];
                 let only_mean = self.decode_block(bits, &mut block)?;
-                put_block(&block[0], only_mean, &self.reduction, plane, (left, top));
+                put_block(&block, only_mean, &self.reduction, plane, (left, top));
             }
         }
         Some(())
@@ -105,8 +89,7 @@ impl<'a> Coder<'a> {
     /// Decodes what is kept of one block, which is all zeros before (F.2.2). Gives whether only the first coefficient is
     /// there; `None` where the data has a code that cannot be.
     #[inline(always)]
-    fn decode_block<const KEPT: usize>(&mut self, bits: &mut Bits, block: &mut [[i16; KEPT]; 2]) -> Option<bool> {
-        let block = block.as_flattened_mut();
+    fn decode_block(&mut self, bits: &mut Bits, block: &mut [i16; 64]) -> Option<bool> {
         let Reduction { places, last_kept, .. } = &self.reduction;
         self.mean += self.dc.next(bits)?.1;
         // They are below 2048, quantised or not (table F.1); a sum of differences far beyond is no picture's.
@@ -119,8 +102,8 @@ impl<'a> Coder<'a> {
             if coded > 63 {
                 return (run == END_OF_BLOCK).then_some(only_mean);
             }
-            // Both are powers of two.
-            block[usize::from(places[coded]) % (2 * KEPT)] = value as i16;
+            // The last place is nobody's, unless all have one.
+            block[usize::from(places[coded]).min(63)] = value as i16;
             only_mean = false;
             coded += 1;
         }

@@ -10,7 +10,7 @@ use crate::{PictureError, PictureFinding};
 const LEAST_SHARE: f32 = 0.12;
 
 /// Without a document's edges, a picture with at least so much print, in thousandths, is a page that fills it. Of 286
-/// pictures with something in them seven have less and no edges: dark covers without print, on a photograph full of
+/// pictures with something in them eight have less and no edges: dark covers without print, on a photograph full of
 /// shapes.
 const LEAST_PRINT: usize = 30;
 

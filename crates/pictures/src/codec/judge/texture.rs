@@ -106,8 +106,8 @@ impl Tile {
         let [mut brightness, mut across, mut down] = [const { Moments::new() }; 3];
         // The outermost ring has no neighbours within the tile.
         for y in top + 1..top + TILE - 1 {
-            let tile = |row: usize| &grey.row(row)[left..left + TILE];
-            let (above, here, below) = (tile(y - 1), tile(y), tile(y + 1));
+            let tile = |row: usize| grey.row(row)[left..].first_chunk::<TILE>();
+            let (Some(above), Some(here), Some(below)) = (tile(y - 1), tile(y), tile(y + 1)) else { continue };
             for x in 1..TILE - 1 {
                 let centre = i32::from(here[x]);
                 (darkest, lightest) = (darkest.min(here[x]), lightest.max(here[x]));
