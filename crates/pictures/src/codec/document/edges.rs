@@ -51,8 +51,8 @@ impl Edges {
             // Sobel's weights: a difference in one direction, smoothed in the other.
             let column = |x: usize| above[x] + 2.0 * here[x] + below[x];
             let across = |row: &[f32], x: usize| row[x - 1] + 2.0 * row[x] + row[x + 1];
-            for x in 1..width.saturating_sub(1) {
-                rise[x] = ((column(x + 1) - column(x - 1)) / 8.0, (across(below, x) - across(above, x)) / 8.0);
+            for (x, rise) in rise.iter_mut().enumerate().take(width.saturating_sub(1)).skip(1) {
+                *rise = ((column(x + 1) - column(x - 1)) / 8.0, (across(below, x) - across(above, x)) / 8.0);
             }
         }
         let sizes: Vec<f32> = rise.iter().map(|&(x, y)| (x * x + y * y).sqrt()).collect();
@@ -128,8 +128,8 @@ fn smoothed(grey: &Grey) -> Vec<f32> {
     for (y, target) in across.chunks_exact_mut(width).enumerate() {
         let row = grey.row(y);
         let at = |x: usize| f32::from(row[x.min(width - 1)]);
-        for x in 1..width.saturating_sub(1) {
-            target[x] = weigh(f32::from(row[x - 1]), f32::from(row[x]), f32::from(row[x + 1]));
+        for (target, &[before, here, after]) in target.iter_mut().skip(1).zip(row.array_windows()) {
+            *target = weigh(f32::from(before), f32::from(here), f32::from(after));
         }
         for x in [0, width - 1] {
             target[x] = weigh(at(x.saturating_sub(1)), at(x), at(x + 1));
