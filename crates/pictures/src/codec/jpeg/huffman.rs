@@ -3,7 +3,7 @@
 use super::bits::Bits;
 
 /// Codes up to this many bits, often together with their values, are found by one look.
-const SHORT: u32 = 10;
+const SHORT: u32 = 11;
 
 /// Codes whose values nobody wants are passed over several at a time, as many as there are within so many bits.
 const PASSED: u32 = 12;
@@ -29,6 +29,8 @@ pub(super) struct Table {
     class: Class,
     /// By the next [`SHORT`] bits; see [`Entry`].
     short: Box<[Entry; 1 << SHORT]>,
+    /// By the next [`SHORT`] bits: a code and the one behind it; see [`Pair`].
+    pairs: Box<[Pair; 1 << SHORT]>,
     /// By the next [`PASSED`] bits: which codes are whole within them; see [`Passed`].
     passed: Box<[Passed; 1 << PASSED]>,
     /// By code length: the first code that is longer, with 16 bits.
@@ -42,6 +44,26 @@ pub(super) struct Table {
 /// value, signed, or with bit 7, where it was too long for one look, its size.
 type Entry = u32;
 const UNFINISHED: Entry = 1 << 7;
+
+/// Two codes that follow each other, with their values; or if not even the first is whole, no bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// How many bits they take; none: the first is not whole.
+    bits: u8,
+    /// The run before the first.
+    pub(super) run: u8,
+    /// How far the second is behind the first. Where there is none, it is the next, whose value is zero as that of a
+    /// coefficient is until its own code comes.
+    pub(super) behind: u8,
+    /// How far it is to what comes then.
+    pub(super) next: u8,
+    pub(super) values: [i16; 2],
+}
+
+impl Pair {
+    /// Without a second.
+    const ALONE: Self = Self { bits: 0, run: 0, behind: 1, next: 1, values: [0; 2] };
+}
 
 /// Codes that follow each other, without their values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +85,7 @@ impl Table {
         let mut table = Self {
             class,
             short: Box::new([UNFINISHED; 1 << SHORT]),
+            pairs: Box::new([Pair::ALONE; 1 << SHORT]),
             passed: Box::new([Passed::default(); 1 << PASSED]),
             limits: [0; 17],
             offsets: [0; 17],
@@ -89,11 +112,47 @@ impl Table {
             return None;
         }
         if class == Class::Ac {
+            for next in 0..1_u32 << SHORT {
+                table.pairs[next as usize] = table.pair(next);
+            }
             for next in 0..1_u32 << PASSED {
                 table.passed[next as usize] = table.pass(next);
             }
         }
         Some(table)
+    }
+
+    /// The codes that these bits begin with.
+    fn pair(&self, next: u32) -> Pair {
+        let whole = |next: u32| {
+            let entry = self.short[next as usize & ((1 << SHORT) - 1)];
+            (entry & UNFINISHED == 0).then_some((
+                entry & 31,
+                (entry >> 8 & 127) as u8,
+                (entry.cast_signed() >> 16) as i16,
+            ))
+        };
+        let Some((bits, run, value)) = whole(next) else { return Pair::ALONE };
+        let second = whole(next << bits).filter(|second| run < END_OF_BLOCK as u8 && bits + second.0 <= SHORT);
+        match second {
+            Some((more, run_between, second)) => Pair {
+                bits: (bits + more) as u8,
+                run,
+                behind: run_between + 1,
+                next: run_between + 2,
+                values: [value, second],
+            },
+            None => Pair { bits: bits as u8, run, values: [value, 0], ..Pair::ALONE },
+        }
+    }
+
+    /// The next two codes with their values, or the next one, if that is short.
+    #[inline(always)]
+    pub(super) fn next_pair(&self, bits: &mut Bits) -> Option<Pair> {
+        bits.refill();
+        let pair = self.pairs[bits.peek(SHORT) as usize & ((1 << SHORT) - 1)];
+        bits.skip(pair.bits.into());
+        (pair.bits > 0).then_some(pair)
     }
 
     /// Which codes are whole within these bits.
@@ -240,6 +299,30 @@ mod tests {
     #[test]
     fn a_code_that_no_symbol_has_is_noticed() {
         assert_eq!(decode("1111111111111111"), None);
+    }
+
+    #[test]
+    fn two_codes_at_once_are_each_of_them() {
+        let table = Table::new(Class::Ac, &COUNTS, &SYMBOLS).unwrap();
+        let mut random = fastrand::Rng::with_seed(2);
+        let mut seconds = 0;
+        for _ in 0..5_000 {
+            let data: [u8; 16] = std::array::from_fn(|_| random.u8(0..255));
+            let (mut both, mut each) = (Bits::new(&data), Bits::new(&data));
+            let Some(pair) = table.next_pair(&mut both) else { continue };
+            assert_eq!(table.next(&mut each), Some((pair.run.into(), pair.values[0].into())));
+            if pair.next > 1 {
+                seconds += 1;
+                assert_eq!(table.next(&mut each), Some((u32::from(pair.behind) - 1, pair.values[1].into())));
+                assert_eq!(pair.next, pair.behind + 1);
+            } else {
+                assert_eq!((pair.behind, pair.values[1]), (1, 0));
+            }
+            both.refill();
+            each.refill();
+            assert_eq!(both.peek(16), each.peek(16));
+        }
+        assert!(seconds > 1_500, "{seconds}");
     }
 
     #[test]

@@ -17,8 +17,8 @@ pub(super) struct Reduction {
     /// Samples across and down.
     pub(super) size: (Kept, Kept),
     /// By place in the order of coding: where the coefficient goes in the reduced block; behind its end if it has no place
-    /// for it.
-    pub(super) places: [u8; 64],
+    /// for it, as those behind the last one have none.
+    pub(super) places: [u8; 128],
     /// By place in the reduced block: quantisation step and weight in one.
     weights: [f32; 64],
     /// The last coefficient in the order of coding that the reduced block has a place for.
@@ -33,7 +33,7 @@ impl Reduction {
         // Blocks that are not square are as wide as a whole one.
         let wide = if across == down { across } else { 8 };
         let behind = if across == down { (across * down) as u8 } else { 64 };
-        let mut reduction = Self { size: (across, down), places: [behind; 64], weights: [0.0; 64], last_kept: 0 };
+        let mut reduction = Self { size: (across, down), places: [behind; 128], weights: [0.0; 64], last_kept: 0 };
         for (coded, (&place, &step)) in ZIGZAG.iter().zip(steps).enumerate() {
             let (u, v) = (usize::from(place % 8), usize::from(place / 8));
             if u < across && v < down {

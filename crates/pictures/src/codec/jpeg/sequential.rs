@@ -2,11 +2,14 @@
 
 use super::bits::Bits;
 use super::frame::{Frame, Sampling};
-use super::huffman::{END_OF_BLOCK, Table};
+use super::huffman::{END_OF_BLOCK, Pair, Table};
 use super::plane::Plane;
 use super::reduction::{Reduction, put_block};
 use super::scan::{Part, Scan, Units};
 use super::tables::Tables;
+
+/// For which last coefficients that are kept it is worth it to decode two at a time.
+const PAIRED: std::ops::RangeInclusive<usize> = 16..=47;
 
 /// A sequential scan, ready to be decoded.
 pub(super) struct Sequential<'a> {
@@ -95,14 +98,34 @@ impl<'a> Coder<'a> {
         // They are below 2048, quantised or not (table F.1); a sum of differences far beyond is no picture's.
         block[0] = i16::try_from(self.mean).ok()?;
         let mut coded = 1;
-        let mut only_mean = true;
+        // As long as the first of two cannot be the last that the block has room for.
+        if PAIRED.contains(last_kept) {
+            while coded <= *last_kept {
+                // The last place is nobody's, unless all have one.
+                if let Some(Pair { run, behind, next, values, .. }) = self.ac.next_pair(bits) {
+                    coded += usize::from(run);
+                    block[usize::from(places[coded % 128]).min(63)] = values[0];
+                    block[usize::from(places[(coded + usize::from(behind)) % 128]).min(63)] = values[1];
+                    coded += usize::from(next);
+                } else {
+                    let (run, value) = self.ac.next(bits)?;
+                    coded += run as usize;
+                    block[usize::from(places[coded % 128]).min(63)] = value as i16;
+                    coded += 1;
+                }
+            }
+            if coded > 64 {
+                // Only what ends a block leads so far out of it.
+                return Some(coded == 2 + END_OF_BLOCK as usize);
+            }
+        }
+        let mut only_mean = coded == 1;
         while coded <= *last_kept {
             let (run, value) = self.ac.next(bits)?;
             coded += run as usize;
             if coded > 63 {
                 return (run == END_OF_BLOCK).then_some(only_mean);
             }
-            // The last place is nobody's, unless all have one.
             block[usize::from(places[coded]).min(63)] = value as i16;
             only_mean = false;
             coded += 1;
