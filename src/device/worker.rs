@@ -23,7 +23,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Event, HtmlScriptElement, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
-use super::clock::sleep;
+use super::{clock::sleep, crypto};
 
 /// The script that loads the worker's module; it lies beside the app's own script.
 const SCRIPT: &str = "picture_worker_loader.js";
@@ -37,9 +37,11 @@ const IDLE_FOR: Duration = Duration::from_secs(60);
 /// A picture ready to be kept and sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreparedPicture {
+    /// The SHA-256 of the JPEG, by which it is named.
+    pub id: String,
     /// The JPEG.
     pub jpeg: Vec<u8>,
-    /// Its size, hash and findings.
+    /// Its size and findings.
     pub facts: PictureFacts,
 }
 
@@ -125,7 +127,7 @@ impl PictureWorker {
     /// # Errors
     /// [`PictureFailure`]; other pictures and the next ones are not touched by it.
     pub async fn prepare(&self, file: &Blob, purpose: Purpose) -> Result<PreparedPicture, PictureFailure> {
-        self.ask(file, |id| ToWorker::Prepare { id, purpose }).await.and_then(prepared)
+        prepared(self.ask(file, |id| ToWorker::Prepare { id, purpose }).await?).await
     }
 
     /// Prepares what lies between corners of a file.
@@ -138,7 +140,7 @@ impl PictureWorker {
         purpose: Purpose,
         corners: Corners,
     ) -> Result<PreparedPicture, PictureFailure> {
-        self.ask(file, |id| ToWorker::Cut { id, purpose, corners }).await.and_then(prepared)
+        prepared(self.ask(file, |id| ToWorker::Cut { id, purpose, corners }).await?).await
     }
 
     /// Shows a file small, with the document that seems to be in it.
@@ -197,13 +199,15 @@ impl PictureWorker {
 type Arrival = Result<(FromWorker, Option<ArrayBuffer>), PictureFailure>;
 
 /// The picture that an answer brings.
-fn prepared((answer, buffer): (FromWorker, Option<ArrayBuffer>)) -> Result<PreparedPicture, PictureFailure> {
-    match (answer, buffer) {
-        (FromWorker::Prepared { facts, .. }, Some(jpeg)) => {
-            Ok(PreparedPicture { jpeg: Uint8Array::new(&jpeg).to_vec(), facts })
-        }
-        _ => Err(PictureFailure::Stopped),
-    }
+async fn prepared((answer, buffer): (FromWorker, Option<ArrayBuffer>)) -> Result<PreparedPicture, PictureFailure> {
+    let (FromWorker::Prepared { facts, .. }, Some(jpeg)) = (answer, buffer) else {
+        return Err(PictureFailure::Stopped);
+    };
+    let jpeg = Uint8Array::new(&jpeg).to_vec();
+    // The browser's own hash is quick from the first picture on. A page without cryptography keeps nothing either, and
+    // nobody can be signed in on it.
+    let id = crypto::sha256(&jpeg).await.map_err(|_| PictureFailure::Stopped)?;
+    Ok(PreparedPicture { id, jpeg, facts })
 }
 
 /// Whoever waits for the next message, and whether there can be one.

@@ -207,7 +207,7 @@ impl Wizard {
             }
             match PictureWorker::shared().prepare(&file, purpose(item)).await {
                 Ok(prepared) => {
-                    let original = prepared.facts.sha256.clone();
+                    let original = prepared.id.clone();
                     self.keep_original(&original, &file);
                     let about = About { name: file.name(), original: Some(original), ..About::default() };
                     self.take_picture(&attempt, prepared, about).await;
@@ -236,9 +236,9 @@ impl Wizard {
 
     /// A picture is prepared.
     pub(super) async fn take_picture(self, attempt: &str, prepared: PreparedPicture, about: About) {
-        let PreparedPicture { jpeg, facts } = prepared;
+        let PreparedPicture { id, jpeg, facts } = prepared;
         let bytes = u32::try_from(jpeg.len()).unwrap_or(u32::MAX);
-        let picture = Picture::jpeg(facts.sha256, (facts.width, facts.height), bytes);
+        let picture = Picture::jpeg(id, (facts.width, facts.height), bytes);
         self.take(attempt, picture, &jpeg, About { findings: facts.findings, ..about }).await;
     }
 

@@ -29,8 +29,8 @@ pub const fn refused(request: &ToWorker, error: PictureError) -> FromWorker {
 }
 
 fn prepared(id: u32, picture: Prepared) -> (FromWorker, Vec<u8>) {
-    let Prepared { jpeg, width, height, sha256, findings } = picture;
-    (FromWorker::Prepared { id, facts: PictureFacts { width, height, sha256, findings } }, jpeg)
+    let Prepared { jpeg, width, height, findings } = picture;
+    (FromWorker::Prepared { id, facts: PictureFacts { width, height, findings } }, jpeg)
 }
 
 fn proposed(id: u32, proposal: Proposal) -> (FromWorker, Vec<u8>) {

@@ -17,13 +17,7 @@ impl Grey {
     pub(super) fn halved(&self) -> Self {
         let (width, height) = (self.width / 2, self.height / 2);
         let mut luma = Vec::with_capacity(width * height);
-        for y in 0..height {
-            let (upper, lower) = (self.row(2 * y).as_chunks::<2>().0, self.row(2 * y + 1).as_chunks::<2>().0);
-            let mean = |(&[a, b], &[c, d]): (&[u8; 2], &[u8; 2])| {
-                ((u16::from(a) + u16::from(b) + u16::from(c) + u16::from(d) + 2) / 4) as u8
-            };
-            luma.extend(upper.iter().zip(lower).map(mean));
-        }
+        (0..height).for_each(|y| add_means(self.row(2 * y), self.row(2 * y + 1), &mut luma));
         Self { luma, width, height }
     }
 
@@ -43,4 +37,13 @@ impl Grey {
     pub(super) fn row(&self, y: usize) -> &[u8] {
         &self.luma[y * self.width..(y + 1) * self.width]
     }
+}
+
+/// Adds the means of two rows. A call for each, see [`PIECE`](super::PIECE).
+#[inline(never)]
+fn add_means(upper: &[u8], lower: &[u8], means: &mut Vec<u8>) {
+    let pairs = upper.as_chunks::<2>().0.iter().zip(lower.as_chunks::<2>().0);
+    means.extend(
+        pairs.map(|(&[a, b], &[c, d])| ((u16::from(a) + u16::from(b) + u16::from(c) + u16::from(d) + 2) / 4) as u8),
+    );
 }

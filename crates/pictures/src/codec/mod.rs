@@ -31,7 +31,6 @@ pub use answer::{answer, refused};
 use document::Sighting;
 use jpeg::Colours;
 use picture::Picture;
-use sha2::{Digest, Sha256};
 pub use source::{BrowserPixels, Source};
 #[cfg(feature = "codec")]
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
@@ -71,8 +70,6 @@ pub struct Prepared {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// SHA-256 of `jpeg` in lower-case hexadecimal.
-    pub sha256: String,
     /// Advice for the applicant.
     pub findings: Vec<PictureFinding>,
 }
@@ -203,18 +200,13 @@ fn finish(
     findings: Vec<PictureFinding>,
 ) -> Result<Prepared, PictureError> {
     let findings = plan.finding.into_iter().chain(findings).collect();
-    let (jpeg, size) = encode::encode(upright, purpose, plan.smaller)?;
-    Ok(named(jpeg, size, findings))
+    let (jpeg, (width, height)) = encode::encode(upright, purpose, plan.smaller)?;
+    Ok(Prepared { jpeg, width, height, findings })
 }
 
-fn named(jpeg: Vec<u8>, (width, height): (u32, u32), findings: Vec<PictureFinding>) -> Prepared {
-    let sha256 = Sha256::digest(&jpeg).iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hexadecimal).collect();
-    Prepared { jpeg, width, height, sha256, findings }
-}
-
-fn hexadecimal(digit: u8) -> char {
-    char::from_digit(digit.into(), 16).unwrap_or_default()
-}
+/// How much is done within one call of a hot function. Engines begin with code that is quick to make, and go over to code
+/// that is quick to run at the next call: of a page's first picture, whatever is one long loop is done in the slow one.
+const PIECE: usize = 1 << 12;
 
 /// Makes a file upright and fit into a box and into a number of bytes, without metadata. What is found is how the picture
 /// is lit and how sharp it is; what it should show is not known here.
@@ -231,8 +223,8 @@ fn fit_from(source: &mut Source, fit: &Fit, limits: &Limits) -> Result<Prepared,
     let whole = header.upright_size();
     let upright = upright(source, &header, limits, whole, fit.size(whole.0, whole.1))?;
     let findings = judge::judge(&upright, Purpose::Document)?;
-    let (jpeg, size) = encode::encode_to_fit(upright, fit)?;
-    Ok(named(jpeg, size, findings))
+    let (jpeg, (width, height)) = encode::encode_to_fit(upright, fit)?;
+    Ok(Prepared { jpeg, width, height, findings })
 }
 
 /// A picture as it is shown to whoever cuts it.

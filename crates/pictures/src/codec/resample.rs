@@ -28,31 +28,49 @@ pub(super) fn resample(
     let across = Windows::new(filter, width, (cut.left, cut.width), size.0);
     let down = Windows::new(filter, height, (cut.top, cut.height), size.1);
     let mut resized = zeroed(size.0 * size.1)?;
-    // A row in between, with room for the last window.
-    let mut line = vec![[0; LANES]; width.div_ceil(LANES) + across.times];
-    let mut sums = vec![Down::new(); width.div_ceil(LANES)];
+    let mut between = Between {
+        line: vec![[0; LANES]; width.div_ceil(LANES) + across.times],
+        sums: vec![Down::new(); width.div_ceil(LANES)],
+    };
     // Rows that there are not count nothing.
     let row = |row: usize| &samples[row.min(height - 1) * width..][..width];
     for (nth, target) in resized.chunks_exact_mut(size.0).enumerate() {
         let (mut first, weights) = down.at(nth);
-        sums.fill(Down::new());
+        between.sums.fill(Down::new());
         for weights in weights {
-            add_rows(&mut sums, std::array::from_fn(|at| row(first + at)), weights);
+            add_rows(&mut between.sums, std::array::from_fn(|at| row(first + at)), weights);
             first += LANES;
         }
-        for (samples, sums) in line.iter_mut().zip(&sums) {
-            *samples = sums.totals::<{ WEIGHT_BITS - BETWEEN_BITS }>();
-        }
-        match across.times {
-            // By a third at most, which is what is left to be done of most photographs: a known number needs no loop.
-            1 => across.apply(1, line.as_flattened(), target),
-            times => across.apply(times, line.as_flattened(), target),
-        }
+        between.finish(&across, target);
     }
     Ok(resized)
 }
 
-/// Adds the products of eight rows.
+/// A row on its way.
+struct Between {
+    /// Sums down the columns.
+    sums: Vec<Down>,
+    /// The samples that come of them, with room for the last window.
+    line: Vec<[i16; LANES]>,
+}
+
+impl Between {
+    /// Makes a row of the sums. A call for each, see [`PIECE`](super::PIECE).
+    #[inline(never)]
+    fn finish(&mut self, across: &Windows, target: &mut [u8]) {
+        for (samples, sums) in self.line.iter_mut().zip(&self.sums) {
+            *samples = sums.totals::<{ WEIGHT_BITS - BETWEEN_BITS }>();
+        }
+        match across.times {
+            // By a third at most, which is what is left to be done of most photographs: a known number needs no loop.
+            1 => across.apply(1, self.line.as_flattened(), target),
+            times => across.apply(times, self.line.as_flattened(), target),
+        }
+    }
+}
+
+/// Adds the products of eight rows. A call for each, see [`PIECE`](super::PIECE).
+#[inline(never)]
 fn add_rows(sums: &mut [Down], rows: [&[u8]; LANES], weights: &[i16; LANES]) {
     let whole = rows[0].len() / LANES;
     let (sums, last) = sums.split_at_mut(whole);
@@ -148,12 +166,12 @@ impl Windows {
     fn apply(&self, times: usize, line: &[i16], target: &mut [u8]) {
         let mut windows = self.firsts.iter().zip(self.weights.chunks_exact(times));
         for four in target.chunks_mut(4) {
-            let sums = [(); 4].map(|()| {
+            let mut sum = || {
                 let Some((&first, weights)) = windows.next() else { return Across::new() };
                 let window = line[first..first + times * LANES].as_chunks().0;
                 window.iter().zip(weights).fold(Across::new(), |sum, (samples, weights)| sum.add(samples, weights))
-            });
-            let samples = Across::totals::<{ WEIGHT_BITS + BETWEEN_BITS }>(sums);
+            };
+            let samples = Across::totals::<{ WEIGHT_BITS + BETWEEN_BITS }>([sum(), sum(), sum(), sum()]);
             four.copy_from_slice(&samples[..four.len()]);
         }
     }

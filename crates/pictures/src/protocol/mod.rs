@@ -14,7 +14,7 @@ use crate::{Corners, Fit, PictureError, PictureFinding, Purpose};
 
 /// Raised whenever a message changes its meaning or shape, or one is new that somebody relies on. `js/picture.js` says the
 /// same number.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// From the app to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -108,8 +108,6 @@ pub struct PictureFacts {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// SHA-256 of the JPEG in lower-case hexadecimal.
-    pub sha256: String,
     /// Advice for the applicant.
     pub findings: Vec<PictureFinding>,
 }

@@ -11,6 +11,7 @@ use bits::Bits;
 use codes::Codes;
 use transform::{Block, Steps};
 
+use super::PIECE;
 use super::picture::Picture;
 use super::vectors::{Eight, LANES, present};
 use crate::PictureError;
@@ -81,15 +82,30 @@ impl Symbols {
         let (width, height) = Picture::colour_size(grey.width, grey.height);
         let colours = picture.colours.each_ref().map(|values| Samples { values, width, height });
         let mut means = [0; 3];
-        for (column, row) in places(grey.width.div_ceil(16), grey.height.div_ceil(16)) {
-            for (x, y) in places(2, 2) {
-                symbols.add(&steps[0].quantised(luma.block(2 * column + x, 2 * row + y)), 0, &mut means[0]);
-            }
-            for (colour, mean) in colours.iter().zip(&mut means[1..]) {
-                symbols.add(&steps[1].quantised(colour.block(column, row)), 2, mean);
-            }
+        for row in 0..grey.height.div_ceil(16) {
+            symbols.add_row(&luma, &colours, row, steps, &mut means);
         }
         symbols
+    }
+
+    /// Adds a row of units. A call for each, see [`PIECE`].
+    #[inline(never)]
+    fn add_row(
+        &mut self,
+        luma: &Samples,
+        colours: &[Samples; 2],
+        row: usize,
+        steps: &[Steps; 2],
+        means: &mut [i16; 3],
+    ) {
+        for column in 0..luma.width.div_ceil(16) {
+            for (x, y) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+                self.add(&steps[0].quantised(luma.block(2 * column + x, 2 * row + y)), 0, &mut means[0]);
+            }
+            for (colour, mean) in colours.iter().zip(&mut means[1..]) {
+                self.add(&steps[1].quantised(colour.block(column, row)), 2, mean);
+            }
+        }
     }
 
     /// Adds a block (F.1.2): the difference of its mean to the one before, then each value with the zeros before it.
@@ -128,21 +144,22 @@ impl Symbols {
     }
 
     fn write(&self, codes: &[Codes; KINDS], jpeg: &mut Vec<u8>) {
-        let mut bits = Bits::after(jpeg);
-        for &entry in &self.list {
-            let (kind, symbol, value) = ((entry >> 28) as usize, entry >> 16 & 255, entry & 0xFFFF);
-            // Fitted to these very symbols, so there is a code for each.
-            let (code, length) = codes[kind % KINDS].of(symbol as u8);
-            let size = symbol & 15;
-            bits.put(u32::from(code) << size | value, u32::from(length) + size);
-        }
-        bits.finish();
+        let pieces = self.list.chunks(PIECE);
+        pieces.fold(Bits::after(jpeg), |bits, piece| write_piece(piece, codes, bits)).finish();
     }
 }
 
-/// Columns and rows of so many blocks, row by row.
-fn places(across: usize, down: usize) -> impl Iterator<Item = (usize, usize)> {
-    (0..down).flat_map(move |row| (0..across).map(move |column| (column, row)))
+/// Writes some of the symbols. A call for each piece, see [`PIECE`].
+#[inline(never)]
+fn write_piece<'a>(symbols: &[u32], codes: &[Codes; KINDS], mut bits: Bits<'a>) -> Bits<'a> {
+    for &entry in symbols {
+        let (kind, symbol, value) = ((entry >> 28) as usize, entry >> 16 & 255, entry & 0xFFFF);
+        // Fitted to these very symbols, so there is a code for each.
+        let (code, length) = codes[kind % KINDS].of(symbol as u8);
+        let size = symbol & 15;
+        bits.put(u32::from(code) << size | value, u32::from(length) + size);
+    }
+    bits
 }
 
 /// The samples of one component.
@@ -173,6 +190,11 @@ mod tests {
     use super::super::jpeg;
     use super::*;
     use crate::header::jpeg::Layout;
+
+    /// Columns and rows of so many blocks, row by row.
+    fn places(across: usize, down: usize) -> impl Iterator<Item = (usize, usize)> {
+        (0..down).flat_map(move |row| (0..across).map(move |column| (column, row)))
+    }
 
     /// Smooth shapes with edges and noise in them, of any size.
     fn picture(width: usize, height: usize) -> Picture {

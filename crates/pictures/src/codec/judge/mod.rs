@@ -77,14 +77,7 @@ impl Light {
     fn of(grey: &Grey) -> Self {
         // Every other row says as much. Two counts take turns, so that equal neighbours need not wait for each other.
         let mut counts = [[0_usize; 256]; 2];
-        for row in grey.luma.chunks(grey.width.max(1)).step_by(2) {
-            let (pairs, rest) = row.as_chunks::<2>();
-            for &[one, other] in pairs {
-                counts[0][usize::from(one)] += 1;
-                counts[1][usize::from(other)] += 1;
-            }
-            rest.iter().for_each(|&value| counts[0][usize::from(value)] += 1);
-        }
+        grey.luma.chunks(grey.width.max(1)).step_by(2).for_each(|row| count(row, &mut counts));
         let [even, odd] = counts;
         let counts: [usize; 256] = std::array::from_fn(|value| even[value] + odd[value]);
         let all: usize = counts.iter().sum();
@@ -99,6 +92,17 @@ impl Light {
         };
         Self { bottom: below(2), middle: below(50), upper: below(75), top: below(98) }
     }
+}
+
+/// Counts the values of a row. A call for each, see [`PIECE`](super::PIECE).
+#[inline(never)]
+fn count(row: &[u8], counts: &mut [[usize; 256]; 2]) {
+    let (pairs, rest) = row.as_chunks::<2>();
+    for &[one, other] in pairs {
+        counts[0][usize::from(one)] += 1;
+        counts[1][usize::from(other)] += 1;
+    }
+    rest.iter().for_each(|&value| counts[0][usize::from(value)] += 1);
 }
 
 /// The box around all clipped tiles, if they are as many as a mirrored light covers.

@@ -101,6 +101,8 @@ struct Tile {
 }
 
 impl Tile {
+    /// A call for each, see [`PIECE`](super::super::PIECE).
+    #[inline(never)]
     fn of(grey: &Grey, left: usize, top: usize) -> Self {
         let (mut darkest, mut lightest) = (u8::MAX, u8::MIN);
         let [mut brightness, mut across, mut down] = [const { Moments::new() }; 3];
