@@ -24,12 +24,13 @@ async function decoded(file) {
     const bitmap = await createImageBitmap(file);
     const { width, height } = bitmap;
     let context;
-    const rows = (from, count) => {
+    const rows = (from, count, by) => {
+      const across = Math.floor(width / by);
       // A canvas of a few rows: one of all of them would be in memory a second time.
-      context ??= new OffscreenCanvas(width, count).getContext("2d", { willReadFrequently: true });
+      context ??= new OffscreenCanvas(across, count).getContext("2d", { willReadFrequently: true });
       context.globalCompositeOperation = "copy";
-      context.drawImage(bitmap, 0, -from);
-      return context.getImageData(0, 0, width, count).data;
+      context.drawImage(bitmap, 0, -from, width / by, height / by);
+      return context.getImageData(0, 0, across, count).data;
     };
     return { bitmap, width, height, rows };
   } catch {

@@ -234,7 +234,8 @@ fn pixels_that_a_browser_decodes_become_what_the_same_pixels_in_a_file_become() 
         ToWorker::Cut { id: 5, purpose: Purpose::Document, corners: pictures::Corners::rectangle(0.0, 0.0, 1.0, 0.9) },
         ToWorker::Fit { id: 6, fit },
     ] {
-        let mut rows = |from: usize, strip: &mut [u8]| {
+        let mut rows = |from: usize, by: u32, strip: &mut [u8]| {
+            assert_eq!(by, 1);
             strip.copy_from_slice(&rgba[from * 1203 * 4..][..strip.len()]);
             true
         };
@@ -246,8 +247,35 @@ fn pixels_that_a_browser_decodes_become_what_the_same_pixels_in_a_file_become() 
 }
 
 #[test]
+fn a_browser_is_asked_to_halve_what_is_to_be_reduced_by_more() {
+    let original = page(2407, 1805);
+    let file = png(&original, 2407, 1805, ExtendedColorType::Rgb8);
+    // As its canvas does: means of four, and what is left over is left out.
+    let mut rows = |from: usize, by: u32, strip: &mut [u8]| {
+        assert_eq!(by, 2);
+        for (nth, pixel) in strip.as_chunks_mut::<4>().0.iter_mut().enumerate() {
+            let (x, y) = ((nth % 1203) as u32, (from + nth / 1203) as u32);
+            let four =
+                [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(right, down)| original.get_pixel(2 * x + right, 2 * y + down));
+            let mean =
+                |channel: usize| ((four.map(|pixel| u16::from(pixel[channel])).iter().sum::<u16>() + 2) / 4) as u8;
+            *pixel = [mean(0), mean(1), mean(2), 255];
+        }
+        true
+    };
+    let fit = Fit { width: 900, height: 900, quality: 80, budget: 1_000_000 };
+    let pixels = BrowserPixels { kind: Kind::Webp, size: (2407, 1805), rows: &mut rows };
+    let (_, by_browser) = answer(&ToWorker::Fit { id: 1, fit }, &mut Source::Pixels(pixels), &Limits::DEVICE);
+    let (_, by_file) = answer(&ToWorker::Fit { id: 1, fit }, &mut Source::File(&file), &Limits::DEVICE);
+    let (by_browser, by_file) = (decode(&by_browser.unwrap()), decode(&by_file.unwrap()));
+    assert_eq!(by_browser.dimensions(), (900, 675));
+    let off = difference(&by_browser, &by_file);
+    assert!(off < 1.0, "off by {off}");
+}
+
+#[test]
 fn a_browser_that_stops_giving_rows_has_a_damaged_picture() {
-    let mut rows = |from: usize, _: &mut [u8]| from < 500;
+    let mut rows = |from: usize, _: u32, _: &mut [u8]| from < 500;
     let pixels = BrowserPixels { kind: Kind::Webp, size: (1200, 900), rows: &mut rows };
     let request = ToWorker::Prepare { id: 3, purpose: Purpose::Document };
     let (answer, jpeg) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);

@@ -52,7 +52,9 @@ pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
     match Kind::of(&start) {
         Some(Kind::Png) if !cfg!(feature = "codec") => return Ok(Some("png".into())),
         Some(kind) if kind.is_left_to_browsers() => {
-            return match header::announced(&start).map_or(Ok(()), |(width, height)| limits.check_size(width, height)) {
+            let size = header::announced(&start).map_or(Ok(()), |(width, height)| limits.check_size(width, height));
+            let is_cut = header::announced_bytes(&start).is_some_and(|bytes| bytes > length as u64);
+            return match size.and(if is_cut { Err(PictureError::Truncated) } else { Ok(()) }) {
                 Ok(()) => Ok(Some("browser".into())),
                 Err(error) => send(&refused(&request, error), None).map(|()| None),
             };
@@ -72,17 +74,16 @@ pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
 }
 
 /// Answers a message with the pixels that the browser makes of its file, upright. `rows` gives those from one row on, as
-/// many as are asked for.
+/// many as are asked for, of the picture reduced to one of so many pixels.
 ///
 /// # Errors
 /// As [`answer_file`].
 #[wasm_bindgen]
 pub fn answer_pixels(message: &Array, width: u32, height: u32, rows: &Function) -> Result<(), JsValue> {
     let (request, file) = read(message)?;
-    let line = width as usize * 4;
-    let mut copy_rows = |from: usize, strip: &mut [u8]| {
-        let count = strip.len() / line;
-        let copied = rows.call2(&JsValue::UNDEFINED, &(from as u32).into(), &(count as u32).into());
+    let mut copy_rows = |from: usize, by: u32, strip: &mut [u8]| {
+        let count = strip.len() / ((width / by) as usize * 4);
+        let copied = rows.call3(&JsValue::UNDEFINED, &(from as u32).into(), &(count as u32).into(), &by.into());
         let given = copied.ok().and_then(|copied| copied.dyn_into::<Uint8ClampedArray>().ok());
         given.filter(|given| given.length() as usize == strip.len()).map(|given| given.copy_to(strip)).is_some()
     };

@@ -51,7 +51,7 @@ impl Picture {
         let size = (pixels.width, pixels.height);
         let mut rows = Rows::new(size, size, size, Colours::Halved)?;
         for y in 0..pixels.height as usize {
-            rows.push(pixels.row(y).iter().copied());
+            rows.push_line(pixels.row(y));
         }
         Self::of_planes(rows.finish()?, size, size, size)
     }

@@ -67,7 +67,7 @@ fn push(row: &[u8], colour: ColorType, rows: &mut Rows) {
         }
         ColorType::Grayscale => rows.push(row.iter().map(|&grey| [grey; 3])),
         // Palettes are looked up by the decoder.
-        ColorType::Rgb | ColorType::Indexed => rows.push(row.as_chunks().0.iter().copied()),
+        ColorType::Rgb | ColorType::Indexed => rows.push_line(row.as_chunks().0),
     }
 }
 

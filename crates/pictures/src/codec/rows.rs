@@ -18,7 +18,7 @@ pub(super) struct Rows {
     /// Of how many pixels across and down means are taken.
     square: usize,
     colours: Colours,
-    /// The row that has come last.
+    /// Room for a row.
     line: Vec<Pixel>,
     /// Sums over the squares that the last rows have begun, and how many rows that are.
     sums: Vec<[u16; 3]>,
@@ -68,18 +68,12 @@ impl Rows {
 
     /// Takes the next row.
     pub(super) fn push(&mut self, row: impl Iterator<Item = Pixel>) {
-        for (pixel, next) in self.line.iter_mut().zip(row) {
+        let mut line = std::mem::take(&mut self.line);
+        for (pixel, next) in line.iter_mut().zip(row) {
             *pixel = next;
         }
-        match self.square {
-            8 => self.add_line::<8>(),
-            4 => self.add_line::<4>(),
-            2 => self.add_line::<2>(),
-            _ => {
-                self.means.copy_from_slice(&self.line);
-                self.put_means();
-            }
-        }
+        self.push_line(&line);
+        self.line = line;
     }
 
     /// The same of pixels with red, green, blue and opacity, laid over white paper.
@@ -91,15 +85,32 @@ impl Rows {
         self.push(row.as_chunks().0.iter().map(over_paper));
     }
 
-    /// Adds the row to the sums over squares of so many pixels.
-    fn add_line<const SQUARE: usize>(&mut self) {
-        let (squares, rest) = self.line.as_chunks::<SQUARE>();
-        let rest = std::iter::once(rest).filter(|rest| !rest.is_empty());
-        for (sum, pixels) in self.sums.iter_mut().zip(squares.iter().map(|square| square.as_slice()).chain(rest)) {
-            for pixel in pixels {
-                for (sum, &channel) in sum.iter_mut().zip(pixel) {
-                    *sum += u16::from(channel);
+    /// The same of pixels that are there already.
+    pub(super) fn push_line(&mut self, line: &[Pixel]) {
+        match self.square {
+            8 => self.add_line::<8>(line),
+            4 => self.add_line::<4>(line),
+            2 => self.add_line::<2>(line),
+            _ => {
+                for (mean, &pixel) in self.means.iter_mut().zip(line) {
+                    *mean = pixel;
                 }
+                self.put_means();
+            }
+        }
+    }
+
+    /// Adds the row to the sums over squares of so many pixels.
+    fn add_line<const SQUARE: usize>(&mut self, line: &[Pixel]) {
+        let (squares, rest) = line.as_chunks::<SQUARE>();
+        for (sum, pixels) in self.sums.iter_mut().zip(squares) {
+            for &[r, g, b] in pixels {
+                *sum = [sum[0] + u16::from(r), sum[1] + u16::from(g), sum[2] + u16::from(b)];
+            }
+        }
+        if let Some(sum) = self.sums.get_mut(squares.len()) {
+            for &[r, g, b] in rest {
+                *sum = [sum[0] + u16::from(r), sum[1] + u16::from(g), sum[2] + u16::from(b)];
             }
         }
         self.begun += 1;
@@ -111,13 +122,23 @@ impl Rows {
     /// Takes the means of the squares that were begun.
     fn take_means(&mut self) {
         let last = self.sums.len() - 1;
-        for (nth, (mean, sum)) in self.means.iter_mut().zip(&mut self.sums).enumerate() {
-            // At the right edge a square may have fewer pixels, as at the lower one.
-            let across = if nth == last { self.width - last * self.square } else { self.square };
-            let count = (across * self.begun) as u16;
-            *mean = sum.map(|sum| ((sum + count / 2) / count) as u8);
-            *sum = [0; 3];
+        // A power of two, but for squares at the lower edge.
+        let whole = self.square * self.square;
+        if self.begun == self.square {
+            let (half, shift) = (whole as u16 / 2, whole.trailing_zeros());
+            for (mean, sum) in self.means.iter_mut().zip(&self.sums) {
+                *mean = sum.map(|sum| ((sum + half) >> shift) as u8);
+            }
+        } else {
+            let count = (self.square * self.begun) as u16;
+            for (mean, sum) in self.means.iter_mut().zip(&self.sums) {
+                *mean = sum.map(|sum| ((sum + count / 2) / count) as u8);
+            }
         }
+        // At the right edge a square may have fewer pixels, too.
+        let count = ((self.width - last * self.square) * self.begun) as u16;
+        self.means[last] = self.sums[last].map(|sum| ((sum + count / 2) / count) as u8);
+        self.sums.fill([0; 3]);
         self.begun = 0;
         self.put_means();
     }
@@ -164,7 +185,7 @@ impl Rows {
 }
 
 /// The largest square of whose means enough is left, a quarter more than is wanted: means are blurred.
-fn square_for(crop: (u32, u32), size: (u32, u32)) -> usize {
+pub(super) fn square_for(crop: (u32, u32), size: (u32, u32)) -> usize {
     let is_enough = |square: &u32| 4 * (crop.0 / square) >= 5 * size.0 && 4 * (crop.1 / square) >= 5 * size.1;
     SQUARES.into_iter().find(is_enough).unwrap_or(1) as usize
 }

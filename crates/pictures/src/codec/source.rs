@@ -4,7 +4,7 @@ use super::jpeg::{self, Colours, Planes};
 use super::memory::zeroed;
 #[cfg(feature = "codec")]
 use super::png;
-use super::rows::Rows;
+use super::rows::{Rows, square_for};
 use crate::header::jpeg::Layout;
 use crate::header::{self, Header, Orientation};
 use crate::{Kind, Limits, PictureError};
@@ -23,9 +23,10 @@ pub struct BrowserPixels<'a> {
     pub kind: Kind,
     /// Width and height in pixels.
     pub size: (u32, u32),
-    /// Fills a buffer with whole rows, from the one with this number on: red, green, blue and opacity of every pixel. Gives
-    /// `false` where that fails.
-    pub rows: &'a mut dyn FnMut(usize, &mut [u8]) -> bool,
+    /// Fills a buffer with whole rows, from the one with this number on: red, green, blue and opacity of every pixel. They
+    /// are those of the picture reduced to one of so many pixels, across and down, 1 or 2; what is left over of it is left
+    /// out. Gives `false` where that fails.
+    pub rows: &'a mut dyn FnMut(usize, u32, &mut [u8]) -> bool,
 }
 
 /// How many rows of a browser's pixels are fetched at once.
@@ -79,16 +80,24 @@ impl BrowserPixels<'_> {
     }
 
     fn planes(&mut self, crop: (u32, u32), size: (u32, u32), colours: Colours) -> Result<Planes, PictureError> {
-        let mut rows = Rows::new(self.size, crop, size, colours)?;
-        let (line, height) = (self.size.0 as usize * 4, self.size.1 as usize);
+        // Every browser's canvas makes means of four when it halves, and does so quickly. By more they reduce each in its own
+        // way, some by leaving pixels out.
+        let by = if square_for(crop, size) > 1 { 2 } else { 1 };
+        let part = |(width, height): (u32, u32)| (width / by, height / by);
+        let mut rows = Rows::new(part(self.size), part(crop), size, colours)?;
+        let (line, height) = (part(self.size).0 as usize * 4, part(self.size).1 as usize);
         let mut strip = zeroed(line * STRIP)?;
         for from in (0..height).step_by(STRIP) {
             let strip = &mut strip[..line * STRIP.min(height - from)];
-            if !(self.rows)(from, strip) {
+            if !(self.rows)(from, by, strip) {
                 return Err(PictureError::Damaged);
             }
             strip.chunks_exact(line).for_each(|row| rows.push_rgba(row));
         }
-        rows.finish()
+        let mut planes = rows.finish()?;
+        for plane in &mut planes {
+            plane.scale = (plane.scale.0 / f64::from(by), plane.scale.1 / f64::from(by));
+        }
+        Ok(planes)
     }
 }

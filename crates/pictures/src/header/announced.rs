@@ -1,4 +1,5 @@
-//! How large a file says that it is, of the kinds that browsers decode: read so that a giant is refused before one tries.
+//! How large a file says that it is, of the kinds that browsers decode: read so that a giant is refused before one tries, and
+//! so is what has an end missing, of which some browsers show the rest.
 
 use super::Kind;
 
@@ -14,6 +15,43 @@ pub fn announced(start: &[u8]) -> Option<(u32, u32)> {
         Kind::Bmp => Some((little(start, 18, 4)?, little(start, 22, 4)?.cast_signed().unsigned_abs())),
         _ => None,
     }
+}
+
+/// How many bytes the start of a file announces at least; `None` where that isn't to be found.
+#[must_use]
+pub fn announced_bytes(start: &[u8]) -> Option<u64> {
+    match Kind::of(start)? {
+        // All but the name and the length itself (RFC 9649, 2.3).
+        Kind::Webp => Some(u64::from(little(start, 4, 4)?) + 8),
+        // Some write nothing there.
+        Kind::Bmp => Some(u64::from(little(start, 2, 4)?)),
+        Kind::Heic | Kind::Avif => Some(heif_bytes(start)),
+        _ => None,
+    }
+}
+
+/// The end of the last box that begins within the start.
+fn heif_bytes(start: &[u8]) -> u64 {
+    let mut end = 0_u64;
+    while let Some(&[s0, s1, s2, s3, ..]) = usize::try_from(end).ok().and_then(|at| start.get(at..)?.first_chunk::<8>())
+    {
+        let length = match u32::from_be_bytes([s0, s1, s2, s3]) {
+            // As far as there is something.
+            0 => break,
+            // Eight more bytes say it.
+            1 => {
+                let long = usize::try_from(end).ok().and_then(|at| start.get(at + 8..)?.first_chunk::<8>());
+                long.map_or(0, |long| u64::from_be_bytes(*long))
+            }
+            length => length.into(),
+        };
+        // A box is never shorter than what says its length.
+        let Some(next) = Some(length).filter(|&length| length >= 8).and_then(|length| end.checked_add(length)) else {
+            break;
+        };
+        end = next;
+    }
+    end
 }
 
 /// The first chunk says it, in one of three ways (RFC 9649, 2.5 to 2.7, and RFC 6386, 9.1).
@@ -101,6 +139,25 @@ mod tests {
         for (start, size) in cases {
             assert_eq!(announced(start), Some(size), "{:?}", Kind::of(start));
         }
+    }
+
+    #[test]
+    fn a_file_that_is_shorter_than_it_says_is_known_by_its_start() {
+        let heic = heic();
+        assert_eq!(announced_bytes(&heic), Some(heic.len() as u64));
+        // The last box begins here, with its length.
+        assert_eq!(announced_bytes(&heic[..heic.len() - 99]), Some(heic.len() as u64));
+        let long = [named(b"ftyp", b"avif\0\0\0\0"), b"\0\0\0\x01mdat\0\0\0\x01\0\0\0\0".to_vec()].concat();
+        assert_eq!(announced_bytes(&long), Some((1 << 32) + 16));
+        assert_eq!(announced_bytes(b"RIFF\x24\x01\0\0WEBPVP8X"), Some(0x12C));
+        assert_eq!(announced_bytes(b"BM\x36\0\x0c\0\0\0\0\0\x36"), Some(0x000C_0036));
+        assert_eq!(announced_bytes(b"GIF89a\x80\x02"), None);
+        // A length that can't be leads nowhere, and not round in circles.
+        assert_eq!(announced_bytes(b"\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x03meta"), Some(16));
+        assert_eq!(
+            announced_bytes(b"\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x01mdat\xff\xff\xff\xff\xff\xff\xff\xff"),
+            Some(16)
+        );
     }
 
     #[test]
