@@ -35,6 +35,8 @@ pub enum PictureFinding {
     CutOff,
     /// Document only: it covers so little of the picture that small print is lost.
     TooFar,
+    /// Document only: its lines of print run from top to bottom, so it was held or taken sideways. Upside down is not told.
+    Sideways,
     /// Document only: neither a document's edges nor print are in the picture.
     NoDocument,
     /// Face only: the head is much smaller than GA 461 wants it (face 207 ± 14 of 358 pixels). Told before a white ground
@@ -56,13 +58,14 @@ pub enum PictureFinding {
 
 impl PictureFinding {
     /// Every code there is, so that texts can be proved complete.
-    pub const CODES: [&str; 11] = [
+    pub const CODES: [&str; 12] = [
         "blurred",
         "too_dark",
         "too_bright",
         "glare",
         "cut_off",
         "too_far",
+        "sideways",
         "no_document",
         "head_too_small",
         "head_off_centre",
@@ -80,6 +83,7 @@ impl PictureFinding {
             Self::Glare { .. } => "glare",
             Self::CutOff => "cut_off",
             Self::TooFar => "too_far",
+            Self::Sideways => "sideways",
             Self::NoDocument => "no_document",
             Self::HeadTooSmall => "head_too_small",
             Self::HeadOffCentre => "head_off_centre",
@@ -103,6 +107,7 @@ mod tests {
             PictureFinding::Glare { region },
             PictureFinding::CutOff,
             PictureFinding::TooFar,
+            PictureFinding::Sideways,
             PictureFinding::NoDocument,
             PictureFinding::HeadTooSmall,
             PictureFinding::HeadOffCentre,

@@ -8,9 +8,11 @@
 mod common;
 
 use common::labelled::{Strength, set};
+use common::papers::Paper;
+use common::scenes::{Ground, Pose, Scene};
 use common::{jpeg, page, png, portrait};
 use image::{ExtendedColorType, Rgb, RgbImage, imageops};
-use pictures::{Limits, PictureFinding, Purpose, prepare};
+use pictures::{Corners, Limits, PictureFinding, Purpose, prepare};
 
 fn codes(picture: &RgbImage, purpose: Purpose) -> Vec<&'static str> {
     findings(picture, purpose).iter().map(PictureFinding::code).collect()
@@ -30,6 +32,29 @@ fn scaled(picture: &RgbImage, light: f32) -> RgbImage {
 fn a_good_page_and_a_good_portrait_are_left_in_peace() {
     assert_eq!(codes(&page(2400, 1800), Purpose::Document), [""; 0]);
     assert_eq!(codes(&portrait(1074, 1323, [245; 3]), Purpose::Face), [""; 0]);
+}
+
+#[test]
+fn a_page_that_was_taken_sideways_is_noticed_also_once_it_is_cut() {
+    let scene = Scene {
+        paper: Paper::Page,
+        ground: Ground::Wood([120, 84, 56]),
+        pose: Pose::flat(0.9),
+        falloff: 0.1,
+        light_from: 40.0,
+        noise: 2.0,
+        seed: 3,
+    };
+    let upright = scene.shot(1500, 2000).picture;
+    let cut = |picture: &RgbImage| {
+        let corners = Corners::rectangle(0.2, 0.2, 0.8, 0.8);
+        let cut = pictures::cut(&jpeg(picture), &corners, Purpose::Document, &Limits::DEVICE).unwrap();
+        cut.findings.iter().map(PictureFinding::code).collect::<Vec<_>>()
+    };
+    assert_eq!((codes(&upright, Purpose::Document), cut(&upright)), (vec![], vec![]));
+    for sideways in [imageops::rotate90(&upright), imageops::rotate270(&upright)] {
+        assert_eq!((codes(&sideways, Purpose::Document), cut(&sideways)), (vec!["sideways"], vec!["sideways"]));
+    }
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod watch;
 pub use answer::{answer, refused};
 use document::Sighting;
 use jpeg::Colours;
+use judge::Judged;
 use picture::Picture;
 pub use source::{BrowserPixels, Source};
 #[cfg(feature = "codec")]
@@ -160,11 +161,10 @@ fn prepare_seen(
     seen(Seen::Reduced(&reduced));
     let upright = reduced.upright(header.orientation);
     seen(Seen::Turned(&upright));
-    let mut findings = judge::judge(&upright, purpose)?;
+    let Judged { mut findings, seen: texture } = judge::judge(&upright, purpose)?;
     seen(Seen::Judged(&findings));
-    let can_be_seen = !findings.iter().any(|it| matches!(it, PictureFinding::TooDark | PictureFinding::Blurred));
-    if purpose == Purpose::Document && can_be_seen {
-        findings.extend(judge::framing(&upright.grey)?);
+    if let Some(texture) = texture.filter(|_| purpose == Purpose::Document) {
+        findings.extend(judge::framing(&upright.grey, &texture)?);
         seen(Seen::Framed(&findings));
     }
     let prepared = finish(upright, plan, purpose, findings)?;
@@ -189,7 +189,8 @@ fn cut_from(
 ) -> Result<Prepared, PictureError> {
     let (straight, plan) = straighten::straighten(source, corners, purpose, limits)?;
     let straight = Picture::of_pixels(&straight)?;
-    let findings = judge::judge(&straight, purpose)?;
+    let Judged { mut findings, seen } = judge::judge(&straight, purpose)?;
+    findings.extend(seen.filter(|_| purpose == Purpose::Document).as_ref().and_then(judge::sideways));
     finish(straight, plan, purpose, findings)
 }
 
@@ -222,7 +223,7 @@ fn fit_from(source: &mut Source, fit: &Fit, limits: &Limits) -> Result<Prepared,
     let header = source.header_within(limits)?;
     let whole = header.upright_size();
     let upright = upright(source, &header, limits, whole, fit.size(whole.0, whole.1))?;
-    let findings = judge::judge(&upright, Purpose::Document)?;
+    let findings = judge::judge(&upright, Purpose::Document)?.findings;
     let (jpeg, (width, height)) = encode::encode_to_fit(upright, fit)?;
     Ok(Prepared { jpeg, width, height, findings })
 }

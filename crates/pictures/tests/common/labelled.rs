@@ -66,6 +66,8 @@ enum Defect {
     Glare(f64),
     /// Too much light: everything but deep black is white.
     Washed,
+    /// Turned by a quarter, to the right or to the left.
+    Sideways,
 }
 
 /// Pixels of the pictures: what a photograph of twelve megapixels is reduced to.
@@ -130,6 +132,8 @@ fn harmed(mut picture: RgbImage, defect: Defect, seed: u64) -> RgbImage {
             }
             picture
         }
+        Defect::Sideways if seed % 2 == 0 => imageops::rotate90(&picture),
+        Defect::Sideways => imageops::rotate270(&picture),
         Defect::Washed => {
             picture.iter_mut().for_each(|c| *c = (170 + u16::from(*c) * 2 / 3).min(255) as u8);
             picture
@@ -197,6 +201,10 @@ pub fn set() -> Vec<Labelled> {
     for nth in 0..12 {
         document(&mut set, nth, Some("too_far"), Slight, Defect::None, nearer);
         document(&mut set, nth, Some("too_far"), Plain, Defect::None, far);
+    }
+    // Covers have no print, or hardly any: which way round they are is not told.
+    for nth in (0..30).filter(|nth| Paper::ALL[nth % Paper::ALL.len()] != Paper::Cover) {
+        document(&mut set, nth, Some("sideways"), Plain, Defect::Sideways, as_held);
     }
     let other = |name: &str, code, strength, recipe| Labelled {
         name: name.to_owned(),

@@ -225,6 +225,7 @@ fn noticed(finding: &Noticed) -> PictureFinding {
         Noticed::Glare { region } => (text!(apply.pictures.glare), place(*region)),
         Noticed::CutOff => (text!(apply.pictures.cut_off), Place::Everywhere),
         Noticed::TooFar => (text!(apply.pictures.too_far), Place::Everywhere),
+        Noticed::Sideways => (text!(apply.pictures.sideways), Place::Everywhere),
         Noticed::NoDocument => (text!(apply.pictures.no_document), Place::Everywhere),
         Noticed::HeadTooSmall => (text!(apply.pictures.head_too_small), Place::Everywhere),
         Noticed::HeadOffCentre => (text!(apply.pictures.head_off_centre), Place::Everywhere),

@@ -1,4 +1,4 @@
-//! Whether the camera looked at a document, at all of it, and from near enough.
+//! Whether the camera looked at a document, at all of it, from near enough, and upright.
 
 use super::super::document;
 use super::super::grey::Grey;
@@ -14,17 +14,22 @@ const LEAST_SHARE: f32 = 0.12;
 /// shapes.
 const LEAST_PRINT: usize = 30;
 
-/// What is wrong with how a document was aimed at. To be asked only of what is lit and sharp: in a dark or blurred picture
-/// edges and print are not found either, and light helps first.
+/// What is wrong with how a document was aimed at, in a picture that is lit and sharp.
 ///
 /// # Errors
 /// [`PictureError::OutOfMemory`].
-pub(in super::super) fn framing(grey: &Grey) -> Result<Option<PictureFinding>, PictureError> {
-    Ok(match document::find(grey)? {
+pub(in super::super) fn framing(grey: &Grey, texture: &Texture) -> Result<Vec<PictureFinding>, PictureError> {
+    let aim = match document::find(grey)? {
         Some(seen) if seen.is_sure() && seen.is_cut_off => Some(PictureFinding::CutOff),
         Some(seen) if seen.is_sure() && seen.corners.area() < LEAST_SHARE => Some(PictureFinding::TooFar),
         // A dark cover on a dark table shows little of its edges and has no print.
         Some(_) => None,
-        None => (Texture::of(grey).print_per_mille() < LEAST_PRINT).then_some(PictureFinding::NoDocument),
-    })
+        None => (texture.print_per_mille() < LEAST_PRINT).then_some(PictureFinding::NoDocument),
+    };
+    Ok(aim.into_iter().chain(sideways(texture)).collect())
+}
+
+/// Whether a document is turned by a quarter.
+pub(in super::super) fn sideways(texture: &Texture) -> Option<PictureFinding> {
+    texture.is_sideways().then_some(PictureFinding::Sideways)
 }

@@ -5,8 +5,9 @@ mod face;
 mod framing;
 mod texture;
 
-pub(super) use framing::framing;
-use texture::{TILE, Texture};
+pub(super) use framing::{framing, sideways};
+use texture::TILE;
+pub(super) use texture::Texture;
 
 use super::grey::Grey;
 use super::picture::Picture;
@@ -33,19 +34,29 @@ const GLARE_LEAST: usize = 2;
 /// washed-out one.
 const GLARE_MOST: usize = 250;
 
+/// What was noticed at the first look.
+pub(super) struct Judged {
+    pub(super) findings: Vec<PictureFinding>,
+    /// What can be seen in a picture that is lit and sharp. In any other, edges and print are not found, and light helps
+    /// first.
+    pub(super) seen: Option<Texture>,
+}
+
 /// Looks at how a picture is lit, how sharp it is, and what else its purpose asks of it.
 ///
 /// # Errors
 /// [`PictureError::OutOfMemory`].
-pub(super) fn judge(picture: &Picture, purpose: Purpose) -> Result<Vec<PictureFinding>, PictureError> {
+pub(super) fn judge(picture: &Picture, purpose: Purpose) -> Result<Judged, PictureError> {
     let grey = &picture.grey;
     let light = Light::of(grey);
     let mut findings = Vec::new();
+    let mut seen = None;
     if light.top < DARK_TOP {
         findings.push(PictureFinding::TooDark);
-    } else if Texture::of(grey).is_blurred(purpose) {
+    } else {
         // In the dark noise and motion look alike; light helps against both.
-        findings.push(PictureFinding::Blurred);
+        seen = Some(Texture::of(grey)).filter(|texture| !texture.is_blurred(purpose));
+        findings.extend(seen.is_none().then_some(PictureFinding::Blurred));
     }
     let is_washed_out = light.upper >= BRIGHT_UPPER && light.bottom >= BRIGHT_BOTTOM;
     if is_washed_out {
@@ -58,7 +69,7 @@ pub(super) fn judge(picture: &Picture, purpose: Purpose) -> Result<Vec<PictureFi
         }
         Purpose::Face => findings.extend(face::findings(&picture.to_pixels()?)),
     }
-    Ok(findings)
+    Ok(Judged { findings, seen })
 }
 
 /// How brightness is distributed.

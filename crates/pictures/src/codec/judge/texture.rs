@@ -34,8 +34,16 @@ const SHARP_FACE: f32 = 0.02;
 /// darkest. Of this share of the way up or more; tiles of photographs are about 0.5.
 const LIGHT_GROUND: f32 = 0.62;
 
+/// Lines of print, with white between them, make rows of a tile differ more than columns. Where columns differ so much more
+/// that rows have no more than this share of it, and in no more than that share of the tiles more, lines run from top to
+/// bottom. Of 119 upright pictures with so many tiles of print all have more than 0.9 and 0.5; of 25 turned by a quarter, 22
+/// are below both. Characters that stand in rows and columns, with gaps as wide in both directions, can come near.
+const SIDEWAYS_ROWS: f32 = 0.7;
+const SIDEWAYS_TILES: f32 = 0.4;
+const SIDEWAYS_PRINT: usize = 40;
+
 /// A picture in tiles.
-pub(super) struct Texture {
+pub(in super::super) struct Texture {
     tiles: Vec<Tile>,
 }
 
@@ -59,10 +67,26 @@ impl Texture {
 
     /// How much of the picture is print, in thousandths.
     pub(super) fn print_per_mille(&self) -> usize {
-        let print = self.textured().filter(|tile| {
+        self.print().count() * 1000 / self.tiles.len().max(1)
+    }
+
+    /// Whether lines of print run from top to bottom. One way up or the other can't be told apart.
+    pub(super) fn is_sideways(&self) -> bool {
+        let (mut all, mut along_rows, mut rows, mut columns) = (0, 0, 0.0, 0.0);
+        for tile in self.print() {
+            all += 1;
+            along_rows += usize::from(tile.rows > tile.columns);
+            rows += tile.rows;
+            columns += tile.columns;
+        }
+        all >= SIDEWAYS_PRINT && rows <= SIDEWAYS_ROWS * columns && along_rows as f32 <= SIDEWAYS_TILES * all as f32
+    }
+
+    /// Tiles of print.
+    fn print(&self) -> impl Iterator<Item = &Tile> {
+        self.textured().filter(|tile| {
             tile.light_ground >= LIGHT_GROUND && tile.across.min(tile.down) >= SHARP_DOCUMENT * tile.brightness
-        });
-        print.count() * 1000 / self.tiles.len().max(1)
+        })
     }
 
     /// Tiles with something in them.
@@ -98,6 +122,10 @@ struct Tile {
     across: f32,
     /// Of the second difference from top to bottom.
     down: f32,
+    /// Of the brightness of whole rows.
+    rows: f32,
+    /// Of the brightness of whole columns.
+    columns: f32,
 }
 
 impl Tile {
@@ -105,25 +133,33 @@ impl Tile {
     #[inline(never)]
     fn of(grey: &Grey, left: usize, top: usize) -> Self {
         let (mut darkest, mut lightest) = (u8::MAX, u8::MIN);
-        let [mut brightness, mut across, mut down] = [const { Moments::new() }; 3];
+        let [mut brightness, mut across, mut down, mut rows, mut columns] = [const { Moments::new() }; 5];
+        let mut column_sums = [0; TILE];
         // The outermost ring has no neighbours within the tile.
         for y in top + 1..top + TILE - 1 {
             let tile = |row: usize| grey.row(row)[left..].first_chunk::<TILE>();
             let (Some(above), Some(here), Some(below)) = (tile(y - 1), tile(y), tile(y + 1)) else { continue };
+            let mut row = 0;
             for x in 1..TILE - 1 {
                 let centre = i32::from(here[x]);
+                row += centre;
                 (darkest, lightest) = (darkest.min(here[x]), lightest.max(here[x]));
+                column_sums[x] += centre;
                 brightness.add(centre);
                 across.add(2 * centre - i32::from(here[x - 1]) - i32::from(here[x + 1]));
                 down.add(2 * centre - i32::from(above[x]) - i32::from(below[x]));
             }
+            rows.add(row);
         }
+        column_sums[1..TILE - 1].iter().for_each(|&column| columns.add(column));
         let spread = f32::from(lightest - darkest).max(1.0);
         Self {
             brightness: brightness.variance(),
             light_ground: (brightness.mean() - f32::from(darkest)) / spread,
             across: across.variance(),
             down: down.variance(),
+            rows: rows.variance(),
+            columns: columns.variance(),
         }
     }
 }
@@ -139,7 +175,7 @@ impl Moments {
         Self { count: 0, sum: 0, squares: 0 }
     }
 
-    /// A tile's sums stay below 900 × 510², which fits.
+    /// A tile's sums stay below 900 × 510², and those of rows below 30 × 7,650², which fit.
     const fn add(&mut self, value: i32) {
         self.count += 1;
         self.sum += value;
