@@ -1,8 +1,8 @@
 // How near a reduced picture is to the same one decoded as a whole and reduced by Lanczos' filter of three lobes.
 import sharp from 'sharp';
 
-/** Brightness of every pixel, upright. */
-async function brightness(picture) {
+/** Brightness of every pixel, upright, with width and height. */
+export async function brightness(picture) {
   const { data, info } = await sharp(picture).rotate().removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const [width, height] = [info.width, info.height];
   const values = new Float32Array(width * height);
@@ -56,10 +56,7 @@ export async function reference(file, toWidth, toHeight) {
 
 /** PSNR in dB and SSIM (means over blocks of 8×8 pixels) of a JPEG against a reference of its size. */
 export async function nearness(jpeg, { values: wanted, width, height }) {
-  const found = await brightness(jpeg);
-  if (found.width !== width || found.height !== height) {
-    throw new Error(`${found.width}×${found.height} instead of ${width}×${height}`);
-  }
+  const found = await ofSize(jpeg, width, height);
   let squares = 0;
   for (let at = 0; at < wanted.length; at += 1) squares += (found.values[at] - wanted[at]) ** 2;
   let [similar, blocks] = [0, 0];
@@ -70,6 +67,22 @@ export async function nearness(jpeg, { values: wanted, width, height }) {
     }
   }
   return { psnr: 10 * Math.log10(255 ** 2 / (squares / wanted.length)), ssim: similar / blocks };
+}
+
+/** How far the brightness of a JPEG's pixels is from that of a picture of its size, in the mean. */
+export async function distance(jpeg, { values: wanted, width, height }) {
+  const found = await ofSize(jpeg, width, height);
+  let sum = 0;
+  for (let at = 0; at < wanted.length; at += 1) sum += Math.abs(found.values[at] - wanted[at]);
+  return sum / wanted.length;
+}
+
+async function ofSize(jpeg, width, height) {
+  const found = await brightness(jpeg);
+  if (found.width !== width || found.height !== height) {
+    throw new Error(`${found.width}×${found.height} instead of ${width}×${height}`);
+  }
+  return found;
 }
 
 /** SSIM of one block (Wang, Bovik, Sheikh and Simoncelli 2004, equation 13). */

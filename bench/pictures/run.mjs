@@ -1,13 +1,14 @@
 // Measures our picture module beside its peers, in one run, and prints rows (see xtask/src/bench.rs). `ROUNDS` and `ONLY`
-// (time, block, memory, quality) make it shorter.
+// (time, engines, block, memory, quality) make it shorter.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import sharp from 'sharp';
 import { growth, newestRenderer, open, serve, start } from './browser.mjs';
+import { ENGINES } from './engines.mjs';
 import { inputs } from './inputs.mjs';
-import { atBytes, nearness, reference } from './quality.mjs';
+import { atBytes, brightness, distance, nearness, reference } from './quality.mjs';
 
 const built = fileURLToPath(new URL('../../target/bench-pictures', import.meta.url));
 const rounds = Number(process.env.ROUNDS ?? 7);
@@ -28,7 +29,11 @@ const SPEED_BARS = {
 /** Turned by compressorjs itself, pixel by pixel, as it does unless it is told not to. */
 const TURNED_BAR = 0.25;
 
+/** By how much brightness, of 255, one engine's decoder may differ from another's in the mean of all pixels. */
+const MOST_OFF = 1;
+
 const say = (text) => process.stderr.write(`${text}\n`);
+const failed = (what, error) => say(`  ${what}: ${String(error.message).split('\n')[0]}`);
 const middle = (values) => {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted.length === 0 ? null : sorted[sorted.length >> 1];
@@ -54,7 +59,7 @@ async function interleaved(ways, times, measure) {
       try {
         values[way].push(await measure(way));
       } catch (error) {
-        if (nth === 0) say(`  ${way}: ${String(error.message).split('\n')[0]}`);
+        if (nth === 0) failed(way, error);
       }
     }
   }
@@ -83,6 +88,16 @@ try {
       if (picture.orientation) {
         const { ours, compressorjs } = took;
         row(picture.name, 'time beside compressorjs', 'ms', { ours, compressorjs }, { bar: TURNED_BAR });
+      }
+    }
+  }
+
+  if (wants('engines')) {
+    for (const engine of Object.keys(ENGINES)) {
+      try {
+        await elsewhere(engine, page, ways);
+      } catch (error) {
+        failed(engine, error);
       }
     }
   }
@@ -134,6 +149,32 @@ try {
   server.end();
 }
 
+/** Times of the ways that work in another engine. Ours works if it makes there what it makes here. */
+async function elsewhere(engine, here, ways) {
+  const there = await ENGINES[engine](server.address);
+  try {
+    for (const picture of pictures.filter(({ of }) => of === 'photograph')) {
+      say(`Time in ${engine}: ${picture.name}`);
+      const once = (way) => there.call('time', ...asked(way, picture));
+      const first = await interleaved(ways, 1, (way) => (way === 'ours' ? checked(here, there, picture) : once(way)));
+      const measured = await interleaved(ways.filter((way) => first[way].length > 0), rounds, once);
+      const took = Object.fromEntries(Object.entries(measured).map(([way, all]) => [way, all.map((one) => one.took)]));
+      row(`${picture.name} in ${engine}`, 'time', 'ms', took);
+    }
+  } finally {
+    await there.end();
+  }
+}
+
+/** Fails unless our way makes the same picture in another engine as here, but for what decoders may differ in. */
+async function checked(here, there, picture) {
+  const given = asked('ours', picture);
+  const wanted = await here.evaluate((given) => globalThis.bench.made(...given), given);
+  const found = await there.call('made', ...given);
+  const off = await distance(Buffer.from(found, 'base64'), await brightness(Buffer.from(wanted, 'base64')));
+  if (off > MOST_OFF) throw new Error(`its pixels are off by ${off.toFixed(1)} in the mean`);
+}
+
 /** PSNR and SSIM of each way at the bytes that compressorjs takes. */
 async function compare(picture, ways) {
   const page = await open(browser, server.address);
@@ -160,12 +201,14 @@ async function compare(picture, ways) {
 }
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-for (const [name, module] of [
-  ['with vector instructions', 'picture_worker_simd_bg.wasm'],
-  ['without', 'picture_worker_bg.wasm'],
+for (const [name, module, bar] of [
+  ["the worker's small module, with vector instructions", 'picture_worker_simd_bg.wasm', 40],
+  ["the worker's small module, without", 'picture_worker_bg.wasm', 40],
+  ['the one with PNGs, with vector instructions', 'picture_worker_simd_png_bg.wasm', 115],
+  ['the one with PNGs, without', 'picture_worker_png_bg.wasm', 115],
 ]) {
   const wasm = readFileSync(join(built, 'site', module));
-  row(`the worker's module, ${name}`, 'brotli 11', 'KB', { ours: [brotliCompressSync(wasm, { params }).length / 1000] }, { bar: 115 });
+  row(name, 'brotli 11', 'KB', { ours: [brotliCompressSync(wasm, { params }).length / 1000] }, { bar });
 }
 
 process.stdout.write(JSON.stringify({ rounds, rows }));

@@ -30,6 +30,7 @@ pub fn run(name: &str, json: Option<&Path>) -> Done {
         setup::npm_packages(&format!("bench/{name}"), "what the bench measures and measures with")?;
     }
     if name == "pictures" {
+        setup::ensure(&[Need::Firefox, Need::WebKitGtk])?;
         say::step("Building the picture worker as other pages get it");
         picture_worker::build_alone(&project::at("target/bench-pictures/site"))?;
     }

@@ -37,11 +37,15 @@ pub enum Need {
     BrowserTestModules,
     /// The browser of the tests.
     Chromium,
+    /// Gecko, which pictures are measured in.
+    Firefox,
+    /// Safari's engine, which pictures are measured in, with what drives it and a screen for it.
+    WebKitGtk,
     /// Chinese letters for the receipts and for the browser of the tests.
     Fonts,
 }
 
-/// Everything there is to need.
+/// Everything there is to need, but for the browsers of a single bench, which installs them itself.
 const ALL: &[Need] = &[
     Need::WasmTarget,
     Need::Trunk,
@@ -77,6 +81,16 @@ pub fn ensure(needs: &[Need]) -> Done {
             Need::IdentityModules => node::ensure("crates/sandbox/identity", "the sandbox's sign-in provider")?,
             Need::BrowserTestModules => node::ensure("e2e", "Playwright and axe for the browser tests")?,
             Need::Chromium => debian::ensure_program("chromium", "chromium", "the browser of the tests, about 90 MB")?,
+            Need::Firefox => debian::ensure_program(
+                "firefox-esr",
+                "firefox-esr",
+                "another engine to measure pictures in, about 75 MB",
+            )?,
+            Need::WebKitGtk => {
+                let why = "Safari's engine, to measure pictures in, about 70 MB";
+                debian::ensure_program("WebKitWebDriver", "webkit2gtk-driver", why)?;
+                debian::ensure_program("Xvfb", "xvfb", "a screen for an engine that has to have one")?
+            }
             Need::Fonts => {
                 debian::ensure_package("fonts-noto-cjk", "Chinese letters for receipts and screenshots, about 60 MB")?
             }

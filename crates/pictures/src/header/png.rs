@@ -25,6 +25,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, PictureError> {
         match chunks.next()? {
             (name, _) if name == *b"IEND" => break,
             (name, _) if name == *b"IDAT" => has_pixels = true,
+            // The decoder trusts in it.
+            (name, data) if name == *b"PLTE" && !is_palette(data) => return Err(PictureError::Damaged),
             (name, data) if name == *b"eXIf" => orientation = Orientation::from_tiff(data),
             _ => {}
         }
@@ -39,6 +41,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, PictureError> {
         orientation,
         decoded_bytes: decoded_bytes(width, height, depth, colour, interlaced == 1)?,
     })
+}
+
+/// Whether there are whole colours, 256 at most (11.2.2).
+const fn is_palette(data: &[u8]) -> bool {
+    !data.is_empty() && data.len().is_multiple_of(3) && data.len() <= 3 * 256
 }
 
 /// What the planes take at most that pixels are brought to row by row; and, where the rows of a picture lie scattered over
@@ -75,5 +82,26 @@ impl<'a> Chunks<'a> {
         let (data, rest) = rest.split_at_checked(length).ok_or(PictureError::Truncated)?;
         self.rest = rest.get(4..).ok_or(PictureError::Truncated)?;
         Ok((name, data))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+        [&(data.len() as u32).to_be_bytes(), name.as_slice(), data, &[0; 4]].concat()
+    }
+
+    #[test]
+    fn a_palette_has_whole_colours_and_no_more_than_there_are_numbers_for() {
+        let with = |palette: usize| {
+            let header = [9_u32.to_be_bytes(), 9_u32.to_be_bytes()].concat();
+            let header = chunk(b"IHDR", &[&header[..], &[8, 3, 0, 0, 0]].concat());
+            let rest = [chunk(b"PLTE", &vec![7; palette]), chunk(b"IDAT", &[1]), chunk(b"IEND", b"")].concat();
+            read(&[&[0; SIGNATURE_LEN][..], &header, &rest].concat()).map(|header| header.width)
+        };
+        assert_eq!([with(3), with(768)], [Ok(9), Ok(9)]);
+        assert_eq!([with(0), with(4), with(767), with(771)], [const { Err(PictureError::Damaged) }; 4]);
     }
 }
