@@ -41,7 +41,8 @@ impl Header {
 /// # Errors
 /// [`PictureError::Empty`], [`NotAPicture`](PictureError::NotAPicture),
 /// [`UnsupportedKind`](PictureError::UnsupportedKind), [`UnsupportedEncoding`](PictureError::UnsupportedEncoding),
-/// [`Truncated`](PictureError::Truncated), [`Damaged`](PictureError::Damaged).
+/// [`Truncated`](PictureError::Truncated), [`Damaged`](PictureError::Damaged); [`TooManyPixels`](PictureError::TooManyPixels)
+/// for more than can be counted.
 pub fn read(bytes: &[u8]) -> Result<Header, PictureError> {
     if bytes.is_empty() {
         return Err(PictureError::Empty);

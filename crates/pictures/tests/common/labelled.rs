@@ -132,7 +132,7 @@ fn harmed(mut picture: RgbImage, defect: Defect, seed: u64) -> RgbImage {
             }
             picture
         }
-        Defect::Sideways if seed % 2 == 0 => imageops::rotate90(&picture),
+        Defect::Sideways if seed.is_multiple_of(2) => imageops::rotate90(&picture),
         Defect::Sideways => imageops::rotate270(&picture),
         Defect::Washed => {
             picture.iter_mut().for_each(|c| *c = (170 + u16::from(*c) * 2 / 3).min(255) as u8);

@@ -255,7 +255,8 @@ impl Units for First<'_> {
             if coded > *last {
                 return None;
             }
-            let value = i16::try_from(value << *left).ok()?;
+            // Bits that come later lead further from zero, and must find room there.
+            let value = i16::try_from(value << *left).ok().filter(|&value| value != i16::MIN)?;
             // Sixteen zeros have a code of their own, in which nothing is present.
             *present |= u64::from(value != 0) << coded;
             if let Some(kept) = values.get_mut(usize::from(places[coded])) {
