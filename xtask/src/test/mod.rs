@@ -107,10 +107,15 @@ fn cargo_test(arguments: &[&str]) -> Done {
     process::run(process::cargo().arg("test").args(arguments))
 }
 
-/// Broken case files, for longer than an ordinary test may take.
+/// Broken case files and broken pictures, for longer than an ordinary test may take.
 fn fuzz() -> Done {
-    let mut fuzz = process::cargo();
-    process::run(fuzz.args(["test", "-p", "rules", "--test", "fuzz", "--", "--nocapture"]).env("FUZZ_SECONDS", "30"))
+    // The features are those that the pictures are tested with, so that nothing is built for this alone.
+    for package in [["-p", "rules"].as_slice(), &["-p", "pictures", "--features", "watch"]] {
+        let mut fuzz = process::cargo();
+        fuzz.arg("test").args(package).args(["--test", "fuzz", "--", "--nocapture"]);
+        process::run(fuzz.env("FUZZ_SECONDS", "30"))?;
+    }
+    Ok(())
 }
 
 fn sandbox() -> Done {
