@@ -6,6 +6,8 @@ const TARGET = 60;
 
 /** Every word on the screen is large enough to read and everything that can be pressed large enough to hit. */
 export async function isLargeEnough(page: Page, what: string): Promise<void> {
+  // The address changes before the page is there.
+  await expect(page.locator('#app h1').first()).toBeVisible();
   const small = await page.evaluate(
     ([words, target]) => {
       const found: string[] = [];
