@@ -167,4 +167,9 @@ fn corners_between_which_nothing_can_be_cut_out_are_refused_by_name() {
         assert_eq!(refusal(corners), PictureError::BadCorners { problem });
     }
     assert_eq!(refusal(Corners::rectangle(0.2, 0.2, 0.5, 0.5)).code(), "too_small");
+    // A splinter between corners that are far from each other in a picture that is hardly wide.
+    let thin = jpeg(&common::page(4000, 20));
+    let splinter = Corners::from_clockwise([Point { x: 0.3, y: 0.0 }, b, c, Point { x: 0.0, y: 0.95 }]);
+    let refused = cut(&thin, &splinter, Purpose::Document, &Limits::DEVICE).unwrap_err();
+    assert_eq!(refused, PictureError::BadCorners { problem: CornersError::TooSmall });
 }

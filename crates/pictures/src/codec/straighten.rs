@@ -3,13 +3,17 @@
 use super::memory::zeroed;
 use super::source::Source;
 use super::{Pixels, resize};
-use crate::corners::{Corners, Point};
+use crate::corners::{Corners, CornersError, Point};
 use crate::header::Orientation;
 use crate::purpose::{FACE_HEIGHT, FACE_WIDTH, Plan};
 use crate::{Limits, PictureError, Purpose};
 
 /// Pixels of the reduced original that are held at most, 48 MB as RGB: what a picture of twelve megapixels has.
 const MOST_PIXELS: f64 = 16_000_000.0;
+
+/// How many times the picture's own pixels a rectangle may have by the lengths of its sides: seen from a low angle, a page has
+/// more than its part of the picture, and corners of a splinter have any number.
+const MOST_ASKEW: f64 = 2.0;
 
 /// Distance of the picture plane from the lens, in diagonals of the picture. Phones' main cameras see like a lens of 24 to
 /// 28 mm on film, whose diagonal is 43 mm. Working it out from the corners themselves is exact only for strong
@@ -42,6 +46,9 @@ pub(super) fn straighten(
         Purpose::Face => f64::from(FACE_WIDTH) / f64::from(FACE_HEIGHT),
     };
     let (whole_width, whole_height) = sides.size(ratio);
+    if whole_width * whole_height > MOST_ASKEW * f64::from(width) * f64::from(height) {
+        return Err(CornersError::TooSmall.into());
+    }
     let most = (MOST_PIXELS / (f64::from(width) * f64::from(height))).sqrt().min(1.0);
     let plan = purpose.plan((whole_width * most).round() as u32, (whole_height * most).round() as u32)?;
 
