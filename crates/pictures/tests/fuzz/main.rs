@@ -5,7 +5,8 @@
 //! a compiler that counts them.
 //!
 //! Runs for `FUZZ_SECONDS`, 3 where not set, from `FUZZ_SEED`, which another number takes elsewhere; where not set, it is the
-//! same at every run, so that what fails is the change. A failure says the seed, what was done to the file, and where it lies. The same seed gives the same files in the same order.
+//! same at every run, so that what fails is the change. The same seed gives the same files in the same order. A failure says
+//! the seed, what was done to the file, and where the file lies now.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what a test can't do without fails it")]
 #![allow(clippy::panic, reason = "a finding ends the test")]
