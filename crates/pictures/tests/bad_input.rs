@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use common::{jpeg, jpeg_with, page, png};
 use image::ExtendedColorType;
 use pictures::header::Header;
-use pictures::{Kind, Limits, PictureError, Purpose, header, prepare, recheck};
+use pictures::{Fit, Kind, Limits, PictureError, Purpose, header, prepare, recheck};
 use proptest::prelude::*;
 
 fn refused(bytes: &[u8]) -> PictureError {
@@ -38,6 +38,20 @@ fn an_empty_file_is_named_empty() {
 #[test]
 fn a_text_named_as_picture_is_not_a_picture() {
     assert_eq!(refused(b"This is no picture at all, whatever its name says."), PictureError::NotAPicture);
+}
+
+#[test]
+fn a_progressive_coefficient_without_room_for_its_later_bits_is_damaged() {
+    // Eight by eight pixels in three scans; the second brings −4 with thirteen bits left, the third one bit more of it.
+    let mut file = b"\xff\xd8\xff\xdb\0\x43\0".to_vec();
+    file.extend([1; 64]);
+    file.extend(b"\xff\xc2\0\x0b\x08\0\x08\0\x08\x01\x01\x11\0");
+    file.extend([0xFF, 0xC4, 0, 39, 0, 1].into_iter().chain([0; 16]));
+    file.extend([0x10, 1, 1].into_iter().chain([0; 14]).chain([0, 3]));
+    file.extend(b"\xff\xda\0\x08\x01\x01\0\0\0\0\x7f\xff\xda\0\x08\x01\x01\0\x01\x01\x0d\x9f");
+    file.extend(b"\xff\xda\0\x08\x01\x01\0\x01\x01\xdc\x7f\xff\xd9");
+    let fit = Fit { width: 8, height: 8, quality: 80, budget: 100_000 };
+    assert_eq!(pictures::fit(&file, &fit, &Limits::DEVICE), Err(PictureError::Damaged));
 }
 
 #[test]
