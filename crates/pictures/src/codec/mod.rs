@@ -8,7 +8,6 @@ mod encoder;
 mod grey;
 mod jpeg;
 mod judge;
-mod lines;
 mod memory;
 mod picture;
 #[cfg(feature = "codec")]

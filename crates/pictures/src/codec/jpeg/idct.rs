@@ -4,8 +4,8 @@
 //! reduce the block by a filter that is sharper than a mean, for less work than transforming all. Both directions are
 //! done alike, one after the other, each over eight lines at a time.
 
-use super::super::lines::{Block, Line, add, sub, times, transposed};
 use super::frame::Kept;
+use super::lines::{Block, Line, add, sub, times, transposed};
 use super::plane::Tile;
 
 /// cos(iπ/16).

@@ -7,6 +7,7 @@ mod bits;
 mod frame;
 mod huffman;
 mod idct;
+mod lines;
 mod plane;
 mod progressive;
 mod reduction;

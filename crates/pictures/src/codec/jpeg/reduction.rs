@@ -1,8 +1,8 @@
 //! What is kept of a component's blocks, and how samples are made of it.
 
-use super::super::lines::Line;
 use super::frame::{Component, Kept};
 use super::idct;
+use super::lines::Line;
 use super::plane::Plane;
 
 /// Where each coefficient stands in its block, row × 8 + column, in the order in which they are coded (figure A.6).

@@ -1,4 +1,4 @@
-//! Lines of numbers, which both transforms work on: written so that a line of four or eight is one vector or two.
+//! Lines of numbers, which blocks are transformed by: written so that a line of four or eight is one vector or two.
 
 /// Numbers that the same is done with.
 pub(super) type Line<const LANES: usize> = [f32; LANES];
