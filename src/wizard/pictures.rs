@@ -146,8 +146,13 @@ impl Pictures {
 }
 
 /// What a picture of an item is for.
-pub(super) fn purpose(item: Item) -> Purpose {
-    if item == Item::FacePhoto { Purpose::Face } else { Purpose::Document }
+pub(super) const fn purpose(item: Item) -> Purpose {
+    match item {
+        Item::FacePhoto => Purpose::Face,
+        Item::IdentityCardFront | Item::AgentCardFront => Purpose::PortraitSide,
+        Item::IdentityCardBack | Item::AgentCardBack => Purpose::EmblemSide,
+        Item::AddressProof | Item::GroundProof | Item::RelationProof | Item::Permit => Purpose::Document,
+    }
 }
 
 impl Wizard {

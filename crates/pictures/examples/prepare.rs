@@ -12,8 +12,10 @@ fn main() -> Result<(), Error> {
     let mut arguments = env::args().skip(1);
     let purpose = match arguments.next().as_deref() {
         Some("document") => Purpose::Document,
+        Some("portrait_side") => Purpose::PortraitSide,
+        Some("emblem_side") => Purpose::EmblemSide,
         Some("face") => Purpose::Face,
-        _ => return Err(Error::other("first say `document` or `face`")),
+        _ => return Err(Error::other("first say `document`, `portrait_side`, `emblem_side` or `face`")),
     };
     for file in arguments {
         let line = match prepare(&fs::read(&file)?, purpose, &Limits::DEVICE) {

@@ -5,7 +5,7 @@
 // WORKER is put in by the build: the worker's script, as seen from this file.
 
 /** Of `ToWorker` and `FromWorker` in src/protocol.rs. */
-const PROTOCOL = 4;
+const PROTOCOL = 5;
 
 /** Of `Limits::DEVICE`: a larger file is not even read. */
 const MOST_BYTES = 30000000;

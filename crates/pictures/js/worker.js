@@ -18,10 +18,13 @@ const small = await load(kind);
 /** The one that takes PNGs too, once there was one. */
 let whole;
 
-/** The bitmap of a file, upright, and a function that gives some of its rows; nothing where the browser can't decode it. */
-async function decoded(file) {
+/**
+ * The bitmap of a file, upright or as it is stored, and a function that gives some of its rows; nothing where the browser can't
+ * decode it.
+ */
+async function decoded(file, asStored) {
   try {
-    const bitmap = await createImageBitmap(file);
+    const bitmap = await createImageBitmap(file, asStored ? { imageOrientation: "none" } : {});
     const { width, height } = bitmap;
     let context;
     const rows = (from, count, by) => {
@@ -44,7 +47,7 @@ async function answerOtherwise(by, message) {
     whole.answer_file(message);
     return;
   }
-  const picture = typeof OffscreenCanvas === "undefined" ? undefined : await decoded(message[1]);
+  const picture = typeof OffscreenCanvas === "undefined" ? undefined : await decoded(message[1], by === "browser as stored");
   if (!picture) return small.refuse_kind(message);
   try {
     small.answer_pixels(message, picture.width, picture.height, picture.rows);

@@ -35,8 +35,12 @@ pub enum PictureFinding {
     CutOff,
     /// Document only: it covers so little of the picture that small print is lost.
     TooFar,
-    /// Document only: its lines of print run from top to bottom, so it was held or taken sideways. Upside down is not told.
+    /// Document only: its lines of print run from top to bottom, so it was held or taken sideways.
     Sideways,
+    /// Identity card only: it stands on its head. Of other documents this is not told.
+    UpsideDown,
+    /// Identity card only: it is the other side that is in the picture.
+    WrongSide,
     /// Document only: neither a document's edges nor print are in the picture.
     NoDocument,
     /// Face only: the head is much smaller than GA 461 wants it (face 207 ± 14 of 358 pixels). Told before a white ground
@@ -58,7 +62,7 @@ pub enum PictureFinding {
 
 impl PictureFinding {
     /// Every code there is, so that texts can be proved complete.
-    pub const CODES: [&str; 12] = [
+    pub const CODES: [&str; 14] = [
         "blurred",
         "too_dark",
         "too_bright",
@@ -66,6 +70,8 @@ impl PictureFinding {
         "cut_off",
         "too_far",
         "sideways",
+        "upside_down",
+        "wrong_side",
         "no_document",
         "head_too_small",
         "head_off_centre",
@@ -84,6 +90,8 @@ impl PictureFinding {
             Self::CutOff => "cut_off",
             Self::TooFar => "too_far",
             Self::Sideways => "sideways",
+            Self::UpsideDown => "upside_down",
+            Self::WrongSide => "wrong_side",
             Self::NoDocument => "no_document",
             Self::HeadTooSmall => "head_too_small",
             Self::HeadOffCentre => "head_off_centre",
@@ -108,6 +116,8 @@ mod tests {
             PictureFinding::CutOff,
             PictureFinding::TooFar,
             PictureFinding::Sideways,
+            PictureFinding::UpsideDown,
+            PictureFinding::WrongSide,
             PictureFinding::NoDocument,
             PictureFinding::HeadTooSmall,
             PictureFinding::HeadOffCentre,

@@ -23,10 +23,7 @@ impl Limits {
     /// within the published limits of an upload (documents ≤ 5 MB, face ≤ 1 MB).
     #[must_use]
     pub const fn upload(purpose: Purpose) -> Self {
-        let max_bytes = match purpose {
-            Purpose::Document => 5_000_000,
-            Purpose::Face => 1_000_000,
-        };
+        let max_bytes = if purpose.is_document() { 5_000_000 } else { 1_000_000 };
         Self { max_bytes, max_pixels: 24_000_000, max_decoded_bytes: 128 << 20 }
     }
 

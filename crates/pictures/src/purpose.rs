@@ -8,8 +8,12 @@ use crate::{PictureError, PictureFinding, Region};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
-    /// A document to be read: identity card, lease, certificate.
+    /// A document to be read: lease, certificate, permit.
     Document,
+    /// The same, an identity card's side with the portrait (人像面).
+    PortraitSide,
+    /// The same, an identity card's side with the national emblem (国徽面).
+    EmblemSide,
     /// The applicant's face for the card (本人相片), as GA 461-2004 wants it: 358×441 pixels, 350 dpi, white ground.
     Face,
 }
@@ -59,23 +63,33 @@ pub struct Plan {
 }
 
 impl Purpose {
+    /// Whether it is to be read, whatever kind of document it is.
+    #[must_use]
+    pub const fn is_document(self) -> bool {
+        !matches!(self, Self::Face)
+    }
+
+    /// Whether it is one side of an identity card.
+    #[must_use]
+    pub const fn is_card_side(self) -> bool {
+        matches!(self, Self::PortraitSide | Self::EmblemSide)
+    }
+
     /// The byte budget of the result. Kilo is 1000 here, so that it holds for either reading of "40 KB" and "5 MB".
     #[must_use]
     pub const fn budget(self) -> Budget {
-        match self {
+        if self.is_document() {
             // 800 kB are four seconds on a line of 1.6 Mbit/s; a photographed page at quality 85 is mostly below.
-            Self::Document => Budget { target: 800_000, hard: 5_000_000, best_quality: 85, least_quality: 60 },
-            Self::Face => Budget { target: 40_000, hard: 40_000, best_quality: 90, least_quality: 20 },
+            Budget { target: 800_000, hard: 5_000_000, best_quality: 85, least_quality: 60 }
+        } else {
+            Budget { target: 40_000, hard: 40_000, best_quality: 90, least_quality: 20 }
         }
     }
 
     /// The least width and height of an upright picture, in pixels.
     #[must_use]
     pub const fn least_size(self) -> (u32, u32) {
-        match self {
-            Self::Document => (DOCUMENT_MIN_SIDE, DOCUMENT_MIN_SIDE),
-            Self::Face => (FACE_WIDTH, FACE_HEIGHT),
-        }
+        if self.is_document() { (DOCUMENT_MIN_SIDE, DOCUMENT_MIN_SIDE) } else { (FACE_WIDTH, FACE_HEIGHT) }
     }
 
     /// What becomes of an upright picture of this size.
@@ -87,10 +101,7 @@ impl Purpose {
         if width < min_width || height < min_height {
             return Err(PictureError::TooSmall { width, height, min_width, min_height });
         }
-        Ok(match self {
-            Self::Document => plan_document(width, height),
-            Self::Face => plan_face(width, height),
-        })
+        Ok(if self.is_document() { plan_document(width, height) } else { plan_face(width, height) })
     }
 }
 

@@ -57,6 +57,55 @@ fn a_page_that_was_taken_sideways_is_noticed_also_once_it_is_cut() {
     }
 }
 
+/// A card that fills most of the picture, seen straight from above.
+fn card(paper: Paper) -> RgbImage {
+    Scene {
+        paper,
+        ground: Ground::Plain([70, 66, 62]),
+        pose: Pose::flat(0.8),
+        falloff: 0.1,
+        light_from: 40.0,
+        noise: 2.0,
+        seed: 5,
+    }
+    .shot(2000, 1500)
+    .picture
+}
+
+#[test]
+fn the_other_side_of_an_identity_card_is_noticed_and_so_is_one_that_stands_on_its_head() {
+    let [portrait, emblem] = [card(Paper::CardFront), card(Paper::CardBack)];
+    let turned = |card: &RgbImage| imageops::rotate180(card);
+    for (picture, purpose, found) in [
+        (&portrait, Purpose::PortraitSide, &[][..]),
+        (&emblem, Purpose::EmblemSide, &[]),
+        (&portrait, Purpose::EmblemSide, &["wrong_side"]),
+        (&emblem, Purpose::PortraitSide, &["wrong_side"]),
+        (&turned(&emblem), Purpose::PortraitSide, &["wrong_side"]),
+        (&turned(&portrait), Purpose::PortraitSide, &["upside_down"]),
+        (&turned(&emblem), Purpose::EmblemSide, &["upside_down"]),
+        (&imageops::rotate90(&portrait), Purpose::PortraitSide, &["sideways"]),
+        (&imageops::rotate270(&emblem), Purpose::PortraitSide, &["wrong_side"]),
+        // Which side of what is wanted isn't known.
+        (&emblem, Purpose::Document, &[]),
+    ] {
+        assert_eq!(codes(picture, purpose), found, "{purpose:?}");
+    }
+}
+
+#[test]
+fn what_was_cut_out_of_a_card_is_known_by_its_colours_and_a_grey_copy_is_not() {
+    let corners = Pose::flat(0.8).corners(Paper::CardBack.size(), (2000.0, 1500.0));
+    let emblem = card(Paper::CardBack);
+    let cut = pictures::cut(&jpeg(&emblem), &corners, Purpose::PortraitSide, &Limits::DEVICE).unwrap();
+    assert_eq!(cut.findings, [PictureFinding::WrongSide]);
+    // The same as a file of its own, as somebody keeps it in an album.
+    let again = prepare(&cut.jpeg, Purpose::PortraitSide, &Limits::DEVICE).unwrap();
+    assert_eq!(again.findings, [PictureFinding::WrongSide]);
+    let grey = image::DynamicImage::ImageLuma8(imageops::grayscale(&emblem)).into_rgb8();
+    assert_eq!(codes(&grey, Purpose::PortraitSide), [""; 0]);
+}
+
 #[test]
 fn a_clean_scan_is_neither_glare_nor_too_bright() {
     let scan = RgbImage::from_fn(1600, 2200, |x, y| {

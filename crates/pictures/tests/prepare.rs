@@ -6,6 +6,7 @@ mod common;
 use common::{decode, difference, jpeg, noise, page, png, portrait, quarters, stored, with_exif};
 use image::ExtendedColorType;
 use image::imageops::{self, FilterType};
+use pictures::header::Orientation;
 use pictures::protocol::{FromWorker, ToWorker};
 use pictures::{
     BrowserPixels, Fit, Kind, Limits, PictureError, Prepared, Purpose, Source, answer, fit, prepare, recheck,
@@ -222,6 +223,12 @@ fn a_png_whose_rows_lie_scattered_over_the_file_is_the_same_picture() {
     assert_eq!(document(&[&plain[..8], &chunks].concat()), document(&plain));
 }
 
+type CopyRows<'a> = &'a mut dyn FnMut(usize, u32, &mut [u8]) -> bool;
+
+fn browser_pixels(size: (u32, u32), orientation: Orientation, rows: CopyRows) -> BrowserPixels {
+    BrowserPixels { kind: Kind::Webp, size, orientation, rows }
+}
+
 #[test]
 fn pixels_that_a_browser_decodes_become_what_the_same_pixels_in_a_file_become() {
     let original = page(1203, 901);
@@ -239,7 +246,7 @@ fn pixels_that_a_browser_decodes_become_what_the_same_pixels_in_a_file_become() 
             strip.copy_from_slice(&rgba[from * 1203 * 4..][..strip.len()]);
             true
         };
-        let pixels = BrowserPixels { kind: Kind::Webp, size: (1203, 901), rows: &mut rows };
+        let pixels = browser_pixels((1203, 901), Orientation::Upright, &mut rows);
         let by_browser = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
         assert!(matches!(by_browser, (FromWorker::Prepared { .. } | FromWorker::Proposed { .. }, Some(_))));
         assert_eq!(by_browser, answer(&request, &mut Source::File(&file), &Limits::DEVICE));
@@ -264,7 +271,7 @@ fn a_browser_is_asked_to_halve_what_is_to_be_reduced_by_more() {
         true
     };
     let fit = Fit { width: 900, height: 900, quality: 80, budget: 1_000_000 };
-    let pixels = BrowserPixels { kind: Kind::Webp, size: (2407, 1805), rows: &mut rows };
+    let pixels = browser_pixels((2407, 1805), Orientation::Upright, &mut rows);
     let (_, by_browser) = answer(&ToWorker::Fit { id: 1, fit }, &mut Source::Pixels(pixels), &Limits::DEVICE);
     let (_, by_file) = answer(&ToWorker::Fit { id: 1, fit }, &mut Source::File(&file), &Limits::DEVICE);
     let (by_browser, by_file) = (decode(&by_browser.unwrap()), decode(&by_file.unwrap()));
@@ -274,9 +281,26 @@ fn a_browser_is_asked_to_halve_what_is_to_be_reduced_by_more() {
 }
 
 #[test]
+fn pixels_that_a_browser_leaves_as_they_are_stored_are_turned() {
+    let upright = quarters(900, 1200);
+    let rgba: Vec<u8> = stored(&upright, 6).pixels().flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect();
+    let mut rows = |from: usize, _: u32, strip: &mut [u8]| {
+        strip.copy_from_slice(&rgba[from * 1200 * 4..][..strip.len()]);
+        true
+    };
+    let pixels = browser_pixels((1200, 900), Orientation::Rotate90, &mut rows);
+    let request = ToWorker::Prepare { id: 1, purpose: Purpose::Document };
+    let (_, turned) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
+    let turned = decode(&turned.unwrap());
+    assert_eq!(turned.dimensions(), (900, 1200));
+    let off = difference(&turned, &upright);
+    assert!(off < 2.0, "off by {off}");
+}
+
+#[test]
 fn a_browser_that_stops_giving_rows_has_a_damaged_picture() {
     let mut rows = |from: usize, _: u32, _: &mut [u8]| from < 500;
-    let pixels = BrowserPixels { kind: Kind::Webp, size: (1200, 900), rows: &mut rows };
+    let pixels = browser_pixels((1200, 900), Orientation::Upright, &mut rows);
     let request = ToWorker::Prepare { id: 3, purpose: Purpose::Document };
     let (answer, jpeg) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
     assert_eq!((answer, jpeg), (FromWorker::Refused { id: 3, error: PictureError::Damaged }, None));

@@ -78,6 +78,8 @@ pub fn PictureWay() -> impl IntoView {
             <fieldset>
                 <legend>{move || desk.words("用途", "What it is for")}</legend>
                 {radio(Purpose::Document, "证件或材料", "A document")}
+                {radio(Purpose::PortraitSide, "身份证人像面", "An identity card, portrait side")}
+                {radio(Purpose::EmblemSide, "身份证国徽面", "An identity card, emblem side")}
                 {radio(Purpose::Face, "证件照", "A portrait")}
             </fieldset>
             <p>

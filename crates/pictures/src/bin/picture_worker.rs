@@ -5,6 +5,7 @@
 //! worker's `error` event, and the page starts a new worker.
 
 use js_sys::{Array, ArrayBuffer, Function, JSON, Reflect, Uint8Array, Uint8ClampedArray};
+use pictures::header::Orientation;
 use pictures::protocol::{FromWorker, PROTOCOL, ToWorker};
 use pictures::{
     BrowserPixels, Corners, Fit, Kind, Limits, PictureError, Point, Purpose, Source, answer, header, refused,
@@ -29,7 +30,7 @@ pub fn greet() -> Result<(), JsValue> {
 }
 
 /// Answers a message. Where that is not for this module to do, gives for whom it is: `png`, the module that takes PNGs, or
-/// `browser`, whose pixels go to [`answer_pixels`].
+/// `browser`, whose pixels go to [`answer_pixels`], upright but for those of a WebP, which is for `browser as stored`.
 ///
 /// # Errors
 /// What the browser throws, and what is no message.
@@ -57,7 +58,7 @@ pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
             let size = header::announced(&bytes).map_or(Ok(()), |(width, height)| limits.check_size(width, height));
             let is_cut = header::announced_bytes(&bytes).is_some_and(|bytes| bytes > length as u64);
             return match size.and(if is_cut { Err(PictureError::Truncated) } else { Ok(()) }) {
-                Ok(()) => Ok(Some("browser".into())),
+                Ok(()) => Ok(Some(if kind == Kind::Webp { "browser as stored" } else { "browser" }.into())),
                 Err(error) => send(&refused(&request, error), None).map(|()| None),
             };
         }
@@ -74,7 +75,7 @@ pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
     send(&message, jpeg.as_deref()).map(|()| None)
 }
 
-/// Answers a message with the pixels that the browser makes of its file, upright. `rows` gives those from one row on, as
+/// Answers a message with the pixels that the browser makes of its file. `rows` gives those from one row on, as
 /// many as are asked for, of the picture reduced to one of so many pixels.
 ///
 /// # Errors
@@ -88,7 +89,12 @@ pub fn answer_pixels(message: &Array, width: u32, height: u32, rows: &Function) 
         let given = copied.ok().and_then(|copied| copied.dyn_into::<Uint8ClampedArray>().ok());
         given.filter(|given| given.length() as usize == strip.len()).map(|given| given.copy_to(strip)).is_some()
     };
-    let pixels = BrowserPixels { kind: kind(&file)?, size: (width, height), rows: &mut copy_rows };
+    let kind = kind(&file)?;
+    let orientation = match kind {
+        Kind::Webp => header::webp_orientation(&mut |at, part| copy_in(&file, at, part).is_ok()),
+        _ => Orientation::Upright,
+    };
+    let pixels = BrowserPixels { kind, size: (width, height), orientation, rows: &mut copy_rows };
     let (message, jpeg) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
     send(&message, jpeg.as_deref())
 }
@@ -157,6 +163,8 @@ impl Fields {
     fn purpose(&self) -> Option<Purpose> {
         match self.text("purpose")?.as_str() {
             "document" => Some(Purpose::Document),
+            "portrait_side" => Some(Purpose::PortraitSide),
+            "emblem_side" => Some(Purpose::EmblemSide),
             "face" => Some(Purpose::Face),
             _ => None,
         }

@@ -12,6 +12,7 @@ mod memory;
 mod picture;
 #[cfg(feature = "codec")]
 mod png;
+mod projection;
 mod resample;
 mod resize;
 mod rows;
@@ -162,8 +163,8 @@ fn prepare_seen(
     seen(Seen::Turned(&upright));
     let Judged { mut findings, seen: texture } = judge::judge(&upright, purpose)?;
     seen(Seen::Judged(&findings));
-    if let Some(texture) = texture.filter(|_| purpose == Purpose::Document) {
-        findings.extend(judge::framing(&upright.grey, &texture)?);
+    if let Some(texture) = texture.filter(|_| purpose.is_document()) {
+        findings.extend(judge::framing(&upright, &texture, purpose)?);
         seen(Seen::Framed(&findings));
     }
     let prepared = finish(upright, plan, purpose, findings)?;
@@ -189,7 +190,9 @@ fn cut_from(
     let (straight, plan) = straighten::straighten(source, corners, purpose, limits)?;
     let straight = Picture::of_pixels(&straight)?;
     let Judged { mut findings, seen } = judge::judge(&straight, purpose)?;
-    findings.extend(seen.filter(|_| purpose == Purpose::Document).as_ref().and_then(judge::sideways));
+    if let Some(texture) = seen.filter(|_| purpose.is_document()) {
+        findings.extend(judge::lying(&straight, Some(&Corners::WHOLE), &texture, purpose));
+    }
     finish(straight, plan, purpose, findings)
 }
 

@@ -17,12 +17,14 @@ pub enum Source<'a> {
     Pixels(BrowserPixels<'a>),
 }
 
-/// Pixels of a file that the browser has decoded and turned upright.
+/// Pixels of a file that the browser has decoded.
 pub struct BrowserPixels<'a> {
     /// What the file is.
     pub kind: Kind,
-    /// Width and height in pixels.
+    /// Width and height in pixels, before any turning.
     pub size: (u32, u32),
+    /// How they must be turned still: browsers turn all kinds but WebPs.
+    pub orientation: Orientation,
     /// Fills a buffer with whole rows, from the one with this number on: red, green, blue and opacity of every pixel. They
     /// are those of the picture reduced to one of so many pixels, across and down, 1 or 2; what is left over of it is left
     /// out. Gives `false` where that fails.
@@ -76,7 +78,7 @@ impl BrowserPixels<'_> {
         let (width, height) = self.size;
         // The browser's own buffer is not ours to count.
         let decoded_bytes = 3 * u64::from(width) * u64::from(height);
-        Header { kind: self.kind, width, height, orientation: Orientation::Upright, decoded_bytes }
+        Header { kind: self.kind, width, height, orientation: self.orientation, decoded_bytes }
     }
 
     fn planes(&mut self, crop: (u32, u32), size: (u32, u32), colours: Colours) -> Result<Planes, PictureError> {

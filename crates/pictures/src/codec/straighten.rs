@@ -1,6 +1,7 @@
 //! A document or a face cut out between four corners, seen from straight above.
 
 use super::memory::zeroed;
+use super::projection::Projection;
 use super::source::Source;
 use super::{Pixels, resize};
 use crate::corners::{Corners, CornersError, Point};
@@ -41,10 +42,7 @@ pub(super) fn straighten(
     let header = source.header_within(limits)?;
     let (width, height) = header.upright_size();
     let sides = Sides::of(corners, (f64::from(width), f64::from(height)));
-    let ratio = match purpose {
-        Purpose::Document => sides.ratio(),
-        Purpose::Face => f64::from(FACE_WIDTH) / f64::from(FACE_HEIGHT),
-    };
+    let ratio = if purpose.is_document() { sides.ratio() } else { f64::from(FACE_WIDTH) / f64::from(FACE_HEIGHT) };
     let (whole_width, whole_height) = sides.size(ratio);
     if whole_width * whole_height > MOST_ASKEW * f64::from(width) * f64::from(height) {
         return Err(CornersError::TooSmall.into());
@@ -128,27 +126,6 @@ fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
 
 fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-}
-
-/// From a place in the unit square to that in the picture: (a·u + b·v + c) / (g·u + h·v + 1), and the same with d, e and f.
-struct Projection([f64; 8]);
-
-impl Projection {
-    /// The one that takes the square's corners to these (Heckbert, Fundamentals of Texture Mapping, 2.2.3).
-    fn onto([(x0, y0), (x1, y1), (x2, y2), (x3, y3)]: [(f64, f64); 4]) -> Self {
-        let (dx1, dy1, dx2, dy2) = (x1 - x2, y1 - y2, x3 - x2, y3 - y2);
-        let (sx, sy) = (x0 - x1 + x2 - x3, y0 - y1 + y2 - y3);
-        // Not zero: corners that were checked don't lie on a line.
-        let turn = dx1 * dy2 - dx2 * dy1;
-        let (g, h) = ((sx * dy2 - dx2 * sy) / turn, (dx1 * sy - sx * dy1) / turn);
-        Self([x1 - x0 + g * x1, x3 - x0 + h * x3, x0, y1 - y0 + g * y1, y3 - y0 + h * y3, y0, g, h])
-    }
-
-    fn at(&self, u: f64, v: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f, g, h] = self.0;
-        let depth = g * u + h * v + 1.0;
-        ((a * u + b * v + c) / depth, (d * u + e * v + f) / depth)
-    }
 }
 
 /// What is between the corners, as a rectangle of this size.

@@ -32,6 +32,13 @@ mod with_instructions {
             Self(i32x4_add(self.0, i32x4_dot_i16x8(eight(samples), eight(weights))))
         }
 
+        /// The sum itself.
+        #[inline(always)]
+        pub(in crate::codec) fn total(self) -> i32 {
+            let pairs = i32x4_add(self.0, i32x4_shuffle::<2, 3, 0, 1>(self.0, self.0));
+            i32x4_extract_lane::<0>(pairs) + i32x4_extract_lane::<1>(pairs)
+        }
+
         /// Four sums, rounded to units of two to the power `SHIFT`.
         #[inline(always)]
         pub(in crate::codec) fn totals<const SHIFT: u32>([a, b, c, d]: [Self; 4]) -> [u8; 4] {
@@ -183,6 +190,11 @@ mod without {
         pub(in crate::codec) fn add(self, samples: &[i16; LANES], weights: &[i16; LANES]) -> Self {
             let products = samples.iter().zip(weights).map(|(&sample, &weight)| i32::from(sample) * i32::from(weight));
             Self(self.0 + products.sum::<i32>())
+        }
+
+        #[inline(always)]
+        pub(in crate::codec) const fn total(self) -> i32 {
+            self.0
         }
 
         #[inline(always)]

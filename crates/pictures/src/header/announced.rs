@@ -1,7 +1,8 @@
-//! How large a file says that it is, of the kinds that browsers decode: read so that a giant is refused before one tries, and
-//! so is what has an end missing, of which some browsers show the rest.
+//! What a file says of itself, of the kinds that browsers decode: how large it is, so that a giant is refused before one
+//! tries, and so is what has an end missing, of which some browsers show the rest; and how a WebP must be turned, for which
+//! none of them looks.
 
-use super::Kind;
+use super::{Kind, Orientation};
 
 /// Pixels across and down that the start of a file announces, before any turning; `None` where that isn't to be found.
 #[must_use]
@@ -66,6 +67,44 @@ fn webp(start: &[u8]) -> Option<(u32, u32)> {
         b"VP8 " => Some((little(start, 26, 2)? & 0x3FFF, little(start, 28, 2)? & 0x3FFF)),
         _ => None,
     }
+}
+
+/// More chunks come before the EXIF of pictures that move only.
+const MOST_CHUNKS: usize = 16;
+/// No EXIF is longer where JPEGs have it, and the orientation stands near its beginning.
+const MOST_EXIF: usize = 1 << 16;
+
+/// How the pixels of a WebP must be turned (RFC 9649, 2.7.1.5): by an EXIF that lies behind them. `read` fills a buffer with
+/// what the file has from a place on, or gives `false` where it has less. Whatever is broken there counts as upright.
+pub fn webp_orientation(read: &mut dyn FnMut(usize, &mut [u8]) -> bool) -> Orientation {
+    webp_exif(read).map_or(Orientation::Upright, |exif| {
+        // Some write it with the name that it has in JPEGs.
+        Orientation::from_tiff(exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif))
+    })
+}
+
+fn webp_exif(read: &mut dyn FnMut(usize, &mut [u8]) -> bool) -> Option<Vec<u8>> {
+    const HAS_EXIF: u8 = 0x08;
+    let mut start = [0; 21];
+    if !read(0, &mut start) || &start[12..16] != b"VP8X" || start[20] & HAS_EXIF == 0 {
+        return None;
+    }
+    let mut at = 12_usize;
+    for _ in 0..MOST_CHUNKS {
+        let mut head = [0; 8];
+        if !read(at, &mut head) {
+            return None;
+        }
+        let [name @ .., _, _, _, _] = head;
+        let length = usize::try_from(little(&head, 4, 4)?).ok()?;
+        at = at.checked_add(8)?;
+        if name == *b"EXIF" {
+            let mut exif = vec![0; length.min(MOST_EXIF)];
+            return read(at, &mut exif).then_some(exif);
+        }
+        at = at.checked_add(length)?.checked_add(length % 2)?;
+    }
+    None
 }
 
 fn little(bytes: &[u8], at: usize, count: usize) -> Option<u32> {
@@ -158,6 +197,47 @@ mod tests {
             announced_bytes(b"\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x01mdat\xff\xff\xff\xff\xff\xff\xff\xff"),
             Some(16)
         );
+    }
+
+    /// A WebP with an EXIF of this body behind its pixels, of which there is an odd number of bytes.
+    fn webp(exif: &[u8]) -> Vec<u8> {
+        let chunk = |name: &[u8; 4], body: &[u8]| {
+            let padding = vec![0; body.len() % 2];
+            [name.as_slice(), &(body.len() as u32).to_le_bytes(), body, &padding].concat()
+        };
+        let chunks = [
+            chunk(b"VP8X", &[8, 0, 0, 0, 1, 0, 0, 1, 0, 0]),
+            chunk(b"VP8 ", &[0; 77]),
+            chunk(b"EXIF", exif),
+            chunk(b"XMP ", b"<x/>"),
+        ];
+        let body = chunks.concat();
+        [b"RIFF", (body.len() as u32 + 4).to_le_bytes().as_slice(), b"WEBP", &body].concat()
+    }
+
+    fn orientation(file: &[u8]) -> Orientation {
+        webp_orientation(&mut |at, buffer| {
+            let found = file.get(at..).and_then(|rest| rest.get(..buffer.len()));
+            found.map(|found| buffer.copy_from_slice(found)).is_some()
+        })
+    }
+
+    #[test]
+    fn a_webp_is_turned_by_the_exif_behind_its_pixels() {
+        let tiff = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        let whole = webp(tiff);
+        assert_eq!(orientation(&whole), Orientation::Rotate90);
+        assert_eq!(orientation(&webp(&[b"Exif\0\0", tiff.as_slice()].concat())), Orientation::Rotate90);
+        // The flag says that there is none.
+        let mut without = whole.clone();
+        without[20] = 0;
+        assert_eq!(orientation(&without), Orientation::Upright);
+        for end in 0..whole.len() - 12 {
+            assert_eq!(orientation(&whole[..end]), Orientation::Upright, "cut at {end}");
+        }
+        let mut endless = whole;
+        endless[34..38].fill(0xFF);
+        assert_eq!(orientation(&endless), Orientation::Upright);
     }
 
     #[test]

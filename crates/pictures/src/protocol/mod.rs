@@ -14,7 +14,7 @@ use crate::{Corners, Fit, PictureError, PictureFinding, Purpose};
 
 /// Raised whenever a message changes its meaning or shape, or one is new that somebody relies on. `js/picture.js` says the
 /// same number.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;
 
 /// From the app to the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -68,6 +68,12 @@ enum Defect {
     Washed,
     /// Turned by a quarter, to the right or to the left.
     Sideways,
+    /// Turned by a half.
+    UpsideDown,
+    /// In the light of a lamp, which leaves so much of red, green and blue.
+    Lamp([f64; 3]),
+    /// A grey copy.
+    Copy,
 }
 
 /// Pixels of the pictures: what a photograph of twelve megapixels is reduced to.
@@ -134,6 +140,14 @@ fn harmed(mut picture: RgbImage, defect: Defect, seed: u64) -> RgbImage {
         }
         Defect::Sideways if seed.is_multiple_of(2) => imageops::rotate90(&picture),
         Defect::Sideways => imageops::rotate270(&picture),
+        Defect::UpsideDown => imageops::rotate180(&picture),
+        Defect::Lamp(light) => {
+            picture.pixels_mut().for_each(|pixel| {
+                pixel.0 = [0, 1, 2].map(|at| (f64::from(pixel.0[at]) * light[at]) as u8);
+            });
+            picture
+        }
+        Defect::Copy => image::DynamicImage::ImageLuma8(imageops::grayscale(&picture)).into_rgb8(),
         Defect::Washed => {
             picture.iter_mut().for_each(|c| *c = (170 + u16::from(*c) * 2 / 3).min(255) as u8);
             picture
@@ -169,7 +183,8 @@ pub fn set() -> Vec<Labelled> {
         let quality = *rng.choice(&[92_u8, 80, 60][..]).unwrap_or(&92);
         let name = format!("{paper:?} on {ground:?}, {defect:?}, {pose:?}");
         let recipe = Recipe::Document { scene, defect, quality };
-        set.push(Labelled { name, purpose: Purpose::Document, code, strength, recipe });
+        let purpose = if code == Some("wrong_side") { other_side(paper) } else { paper.purpose() };
+        set.push(Labelled { name, purpose, code, strength, recipe });
     };
     let as_held: Aim = |_, _, _| ();
     for nth in 0..48 {
@@ -206,6 +221,17 @@ pub fn set() -> Vec<Labelled> {
     for nth in (0..30).filter(|nth| Paper::ALL[nth % Paper::ALL.len()] != Paper::Cover) {
         document(&mut set, nth, Some("sideways"), Plain, Defect::Sideways, as_held);
     }
+    let is_card = |nth: &usize| Paper::ALL[nth % Paper::ALL.len()].purpose().is_card_side();
+    for nth in (0..36).filter(is_card) {
+        document(&mut set, nth, Some("upside_down"), Plain, Defect::UpsideDown, as_held);
+        document(&mut set, nth, Some("wrong_side"), Plain, Defect::None, as_held);
+        document(&mut set, nth, Some("wrong_side"), Plain, Defect::UpsideDown, as_held);
+        // In the light of a lamp of 2700 K for which the camera allows by half, and of a tube that is green.
+        document(&mut set, nth, Some("wrong_side"), Slight, Defect::Lamp([1.0, 0.84, 0.62]), as_held);
+        document(&mut set, nth, None, Good, Defect::Lamp([1.0, 0.84, 0.62]), as_held);
+        document(&mut set, nth, None, Good, Defect::Lamp([0.86, 1.0, 0.88]), as_held);
+        document(&mut set, nth, None, Good, Defect::Copy, as_held);
+    }
     let other = |name: &str, code, strength, recipe| Labelled {
         name: name.to_owned(),
         purpose: Purpose::Document,
@@ -220,6 +246,15 @@ pub fn set() -> Vec<Labelled> {
     set.push(other("landscape", Some("no_document"), Strong, Recipe::Landscape));
     faces(&mut set);
     set
+}
+
+/// What the other side of an identity card is photographed for.
+const fn other_side(paper: Paper) -> Purpose {
+    match paper.purpose() {
+        Purpose::PortraitSide => Purpose::EmblemSide,
+        Purpose::EmblemSide => Purpose::PortraitSide,
+        other => other,
+    }
 }
 
 /// Moves a document so that its lower or its right part is beyond the picture's edge, `by` of its height or width.

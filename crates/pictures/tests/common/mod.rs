@@ -46,21 +46,36 @@ pub fn portrait(width: u32, height: u32, ground: [u8; 3]) -> RgbImage {
 pub fn portrait_with(width: u32, height: u32, ground: [u8; 3], scale: f64, shift: f64) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let (fx, fy) = (f64::from(x) / f64::from(width) - 0.5 - shift, f64::from(y) / f64::from(height) - 0.04);
-        let (fx, fy) = (fx / scale, fy / scale + 0.04);
         let grain = (hash(x, y) % 5) as u8;
-        let in_ellipse = |cy: f64, rx: f64, ry: f64| (fx / rx).powi(2) + ((fy - cy) / ry).powi(2) < 1.0;
-        if in_ellipse(0.46, 0.27, 0.38) && fy > 0.22 {
-            let eye = (fx.abs() - 0.11).abs() < 0.035 && (fy - 0.45).abs() < 0.012;
-            if eye { Rgb([30 + grain; 3]) } else { Rgb([205 + grain, 165 + grain, 140 + grain]) }
-        } else if in_ellipse(0.42, 0.30, 0.38) {
-            let hair = 25 + (hash(x, y / 6) % 40) as u8;
-            Rgb([hair; 3])
-        } else if in_ellipse(1.05, 0.48, 0.28) || fy > 1.05 && fx.abs() < 0.48 {
-            Rgb([40 + grain, 60 + grain, 110 + grain])
-        } else {
-            Rgb(ground.map(|c| c.saturating_sub(grain)))
-        }
+        Rgb(match person_at(fx / scale, fy / scale + 0.04) {
+            Some(Part::Hair) => [25 + (hash(x, y / 6) % 40) as u8; 3],
+            Some(Part::Eye) => [30 + grain; 3],
+            Some(Part::Skin) => [205 + grain, 165 + grain, 140 + grain],
+            Some(Part::Clothes) => [40 + grain, 60 + grain, 110 + grain],
+            None => ground.map(|c| c.saturating_sub(grain)),
+        })
     })
+}
+
+/// What of a person is seen.
+pub enum Part {
+    Hair,
+    Eye,
+    Skin,
+    Clothes,
+}
+
+/// What of a person is at a place of a portrait, in fractions of its width from its middle and of its height from its top.
+pub fn person_at(x: f64, y: f64) -> Option<Part> {
+    let in_ellipse = |cy: f64, rx: f64, ry: f64| (x / rx).powi(2) + ((y - cy) / ry).powi(2) < 1.0;
+    if in_ellipse(0.46, 0.27, 0.38) && y > 0.22 {
+        let is_eye = (x.abs() - 0.11).abs() < 0.035 && (y - 0.45).abs() < 0.012;
+        Some(if is_eye { Part::Eye } else { Part::Skin })
+    } else if in_ellipse(0.42, 0.30, 0.38) {
+        Some(Part::Hair)
+    } else {
+        (in_ellipse(1.05, 0.48, 0.28) || y > 1.05 && x.abs() < 0.48).then_some(Part::Clothes)
+    }
 }
 
 /// Something like a photograph of a landscape: shapes of every size, coarse ones stronger than fine ones, in colour.

@@ -1,5 +1,9 @@
 //! What documents look like, by the millimetre. None is a copy of a real one: they have its shapes and its contrasts.
 
+use pictures::Purpose;
+
+use super::Part;
+
 /// A kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
@@ -32,6 +36,15 @@ impl Paper {
         }
     }
 
+    /// What it is photographed for.
+    pub const fn purpose(self) -> Purpose {
+        match self {
+            Self::CardFront => Purpose::PortraitSide,
+            Self::CardBack => Purpose::EmblemSide,
+            Self::Page | Self::Form | Self::Certificate | Self::Cover => Purpose::Document,
+        }
+    }
+
     /// The colour at a place, in millimetres from the upper left corner; `None` beside the document.
     pub fn colour(self, x: f64, y: f64) -> Option<[f64; 3]> {
         let (width, height) = self.size();
@@ -55,19 +68,21 @@ impl Paper {
                 ink([236.0, 236.0, 230.0], ruled || filled && ((y / 15.5) as u32).is_multiple_of(3))
             }
             Self::CardFront => {
-                let portrait = x > 58.0 && x < 80.0 && y > 10.0 && y < 37.0;
-                let head = (x - 69.0).hypot((y - 21.0) * 0.85) < 7.0 || y > 30.0 && (x - 69.0).abs() < 10.0;
-                if portrait && head {
-                    [72.0, 58.0, 52.0]
-                } else {
-                    let printed = x < 54.0 && text((x, y), (56.0, height), 6.0, 3.0);
-                    ink([214.0, 226.0, 232.0], printed)
+                let is_portrait = x > 54.0 && x < 80.0 && y > 8.0 && y < 40.0;
+                match super::person_at((x - 67.0) / 26.0, (y - 8.0) / 32.0).filter(|_| is_portrait) {
+                    Some(Part::Hair | Part::Eye) => [44.0, 40.0, 40.0],
+                    Some(Part::Skin) => [205.0, 165.0, 140.0],
+                    // Red, which is what could be taken for the emblem.
+                    Some(Part::Clothes) => [150.0, 36.0, 44.0],
+                    None => ink([214.0, 226.0, 232.0], x < 52.0 && text((x, y), (54.0, height), 6.0, 3.0)),
                 }
             }
             Self::CardBack => {
-                let emblem = (x - 16.0).hypot(y - 16.0) < 8.0;
-                if emblem {
-                    [190.0, 62.0, 48.0]
+                let from = (x - 16.0, y - 15.0);
+                if from.0.hypot(from.1 * 0.94) < 7.0 {
+                    // Red, with lines of gold.
+                    let is_gold = (from.0.atan2(from.1) * 9.0).rem_euclid(2.0) < 0.6;
+                    if is_gold { [224.0, 176.0, 120.0] } else { [190.0, 62.0, 48.0] }
                 } else {
                     ink([222.0, 224.0, 214.0], x > 28.0 && text((x, y), (width, height), 8.0, 3.6))
                 }

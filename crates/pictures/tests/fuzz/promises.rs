@@ -62,7 +62,7 @@ pub(crate) const TAKEN: &str = "taken";
 /// Tasks for a file, by chance: those that have something to do with one of its size.
 fn tasks(random: &mut Rng, file: &[u8]) -> Vec<Task> {
     let pixels = header::read(file).map_or(0, |header| u64::from(header.width) * u64::from(header.height));
-    let purpose = if random.bool() { Purpose::Document } else { Purpose::Face };
+    let purpose = *choice(random, &[Purpose::Document, Purpose::PortraitSide, Purpose::EmblemSide, Purpose::Face]);
     let fit = Fit {
         width: *choice(random, &[0, 1, 30, 90, 400, 900, 1_600, 70_000]),
         height: *choice(random, &[0, 1, 30, 90, 400, 900, 1_600, 70_000]),
@@ -292,9 +292,10 @@ fn check_made(header: &Header, task: &Task, made: &Made) -> Result<(), String> {
         Task::Cut(purpose, corners) => {
             corners.check().map_err(|problem| format!("cut, and {problem}"))?;
             let (least_width, least_height) = purpose.least_size();
-            let is_right = match purpose {
-                Purpose::Face => size == (least_width, least_height),
-                Purpose::Document => short >= least_width && (long <= 2_000 || short == least_width),
+            let is_right = if purpose.is_document() {
+                short >= least_width && (long <= 2_000 || short == least_width)
+            } else {
+                size == (least_width, least_height)
             };
             (is_right, purpose.budget().hard)
         }

@@ -86,12 +86,11 @@ fn words(is_face: Memo<bool>) -> EditorWords {
 fn editor_picture(purpose: Purpose, shown: &Shown) -> EditorPicture {
     let (width, height) = (shown.size.0.max(1) as f32, shown.size.1.max(1) as f32);
     let ratio = width / height;
-    let (cut, proposed) = match purpose {
-        Purpose::Document => (Cut::Document, shown.proposed),
-        Purpose::Face => {
-            let least = purpose.least_size().0 as f32 / width;
-            (Cut::Frame { ratio: FACE_RATIO / ratio, least: least.min(1.0) }, None)
-        }
+    let (cut, proposed) = if purpose.is_document() {
+        (Cut::Document, shown.proposed)
+    } else {
+        let least = purpose.least_size().0 as f32 / width;
+        (Cut::Frame { ratio: FACE_RATIO / ratio, least: least.min(1.0) }, None)
     };
     EditorPicture { address: shown.address.clone(), ratio, cut, corners: shown.before.or(proposed) }
 }

@@ -226,6 +226,8 @@ fn noticed(finding: &Noticed) -> PictureFinding {
         Noticed::CutOff => (text!(apply.pictures.cut_off), Place::Everywhere),
         Noticed::TooFar => (text!(apply.pictures.too_far), Place::Everywhere),
         Noticed::Sideways => (text!(apply.pictures.sideways), Place::Everywhere),
+        Noticed::UpsideDown => (text!(apply.pictures.upside_down), Place::Everywhere),
+        Noticed::WrongSide => (text!(apply.pictures.wrong_side), Place::Everywhere),
         Noticed::NoDocument => (text!(apply.pictures.no_document), Place::Everywhere),
         Noticed::HeadTooSmall => (text!(apply.pictures.head_too_small), Place::Everywhere),
         Noticed::HeadOffCentre => (text!(apply.pictures.head_off_centre), Place::Everywhere),

@@ -75,7 +75,7 @@ impl Edges {
                 }
                 let (right, down) = self.rise[y * self.width + x];
                 let normal = (right / size, down / size);
-                let (step_x, step_y) = (normal.0.round() as isize, normal.1.round() as isize);
+                let (step_x, step_y) = (normal.0.round_ties_even() as isize, normal.1.round() as isize);
                 let neighbour = |sign: isize| {
                     let (x, y) = (x.wrapping_add_signed(sign * step_x), y.wrapping_add_signed(sign * step_y));
                     self.sizes[y * self.width + x]
@@ -96,7 +96,7 @@ impl Edges {
         const ALONG: f32 = 0.866;
         let seen = [0.0, 1.0, -1.0].into_iter().filter_map(|step| {
             let (x, y) = (x + step * normal.0, y + step * normal.1);
-            let (column, row) = (x.round(), y.round());
+            let (column, row) = (x.round_ties_even(), y.round());
             if column < 0.0 || row < 0.0 || column >= self.width as f32 || row >= self.height as f32 {
                 return None;
             }
@@ -107,7 +107,7 @@ impl Edges {
         });
         let Some(strongest) = seen.max_by(|a, b| a.abs().total_cmp(&b.abs())) else { return 0 };
         let on_side = |by: f32| {
-            let within = |at: f32, side: usize| (at.round().max(0.0) as usize).min(side - 1);
+            let within = |at: f32, side: usize| (at.round_ties_even().max(0.0) as usize).min(side - 1);
             let (x, y) = (within(x + by * normal.0, self.width), within(y + by * normal.1, self.height));
             self.smooth[y * self.width + x]
         };

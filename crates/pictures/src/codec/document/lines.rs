@@ -112,7 +112,7 @@ impl Votes {
         let mut votes = Self { counts, offsets, normals, strongest: [(0, 0); DIRECTIONS] };
         for pixel in crest {
             let angle = pixel.normal.1.atan2(pixel.normal.0).rem_euclid(PI);
-            let nearest = (angle * DIRECTIONS as f32 / PI).round() as usize;
+            let nearest = (angle * DIRECTIONS as f32 / PI).round_ties_even() as usize;
             for direction in nearest + DIRECTIONS - SPREAD..=nearest + DIRECTIONS + SPREAD {
                 let cell = votes.cell(direction % DIRECTIONS, pixel);
                 votes.counts[cell] += 1;
@@ -132,7 +132,7 @@ impl Votes {
 
     fn cell(&self, direction: usize, pixel: &EdgePixel) -> usize {
         let normal = self.normals[direction];
-        let offset = (pixel.x * normal.0 + pixel.y * normal.1).round() as isize;
+        let offset = (pixel.x * normal.0 + pixel.y * normal.1).round_ties_even() as isize;
         direction * self.offsets + (self.offsets / 2).saturating_add_signed(offset)
     }
 

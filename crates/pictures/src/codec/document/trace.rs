@@ -80,8 +80,9 @@ impl Trace {
 
     /// The pixels from one place along the line to another.
     fn between(&self, from: f32, to: f32) -> Counts {
-        let up_to =
-            |along: f32| self.counts[((along - self.start).round().max(0.0) as usize).min(self.counts.len() - 1)];
+        let up_to = |along: f32| {
+            self.counts[((along - self.start).round_ties_even().max(0.0) as usize).min(self.counts.len() - 1)]
+        };
         let (from, to) = (up_to(from), up_to(to.max(from)));
         Counts { all: to.all - from.all, rising: to.rising - from.rising, falling: to.falling - from.falling }
     }

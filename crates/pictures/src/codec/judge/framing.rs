@@ -1,9 +1,11 @@
-//! Whether the camera looked at a document, at all of it, from near enough, and upright.
+//! Whether the camera looked at a document, at the right side of it, at all of it, from near enough, and upright.
 
 use super::super::document;
-use super::super::grey::Grey;
+use super::super::picture::Picture;
+use super::card::{self, Card};
 use super::texture::Texture;
-use crate::{PictureError, PictureFinding};
+use crate::corners::Corners;
+use crate::{PictureError, PictureFinding, Purpose};
 
 /// A document that covers less of the picture, in fractions, loses its small print when the picture is reduced. Of twelve
 /// whose long side was 24 % of the picture's ten are below, of 266 larger ones none.
@@ -18,18 +20,41 @@ const LEAST_PRINT: usize = 30;
 ///
 /// # Errors
 /// [`PictureError::OutOfMemory`].
-pub(in super::super) fn framing(grey: &Grey, texture: &Texture) -> Result<Vec<PictureFinding>, PictureError> {
-    let aim = match document::find(grey)? {
-        Some(seen) if seen.is_sure() && seen.is_cut_off => Some(PictureFinding::CutOff),
-        Some(seen) if seen.is_sure() && seen.corners.area() < LEAST_SHARE => Some(PictureFinding::TooFar),
+pub(in super::super) fn framing(
+    picture: &Picture,
+    texture: &Texture,
+    purpose: Purpose,
+) -> Result<Vec<PictureFinding>, PictureError> {
+    let seen = document::find(&picture.grey)?;
+    let (aim, corners) = match seen {
+        Some(seen) if seen.is_sure() && seen.is_cut_off => (Some(PictureFinding::CutOff), None),
+        Some(seen) if seen.is_sure() => {
+            let is_far = seen.corners.area() < LEAST_SHARE;
+            (is_far.then_some(PictureFinding::TooFar), Some(seen.corners))
+        }
         // A dark cover on a dark table shows little of its edges and has no print.
-        Some(_) => None,
-        None => (texture.print_per_mille() < LEAST_PRINT).then_some(PictureFinding::NoDocument),
+        Some(_) => (None, None),
+        // What somebody has cut out before has no edges; whether it is a card is told by its shape.
+        None => {
+            let is_something = texture.print_per_mille() >= LEAST_PRINT;
+            ((!is_something).then_some(PictureFinding::NoDocument), is_something.then_some(Corners::WHOLE))
+        }
     };
-    Ok(aim.into_iter().chain(sideways(texture)).collect())
+    Ok(aim.into_iter().chain(lying(picture, corners.as_ref(), texture, purpose)).collect())
 }
 
-/// Whether a document is turned by a quarter.
-pub(in super::super) fn sideways(texture: &Texture) -> Option<PictureFinding> {
-    texture.is_sideways().then_some(PictureFinding::Sideways)
+/// What is wrong with how a document lies, whose corners were found: turned, or an identity card with the other side up.
+pub(in super::super) fn lying(
+    picture: &Picture,
+    corners: Option<&Corners>,
+    texture: &Texture,
+    purpose: Purpose,
+) -> Option<PictureFinding> {
+    match corners.filter(|_| purpose.is_card_side()).and_then(|corners| card::seen(picture, corners)) {
+        Some(Card { side, .. }) if side != purpose => Some(PictureFinding::WrongSide),
+        Some(Card { quarters: 0, .. }) => None,
+        Some(Card { quarters: 2, .. }) => Some(PictureFinding::UpsideDown),
+        Some(_) => Some(PictureFinding::Sideways),
+        None => texture.is_sideways().then_some(PictureFinding::Sideways),
+    }
 }

@@ -1,11 +1,12 @@
 //! What is noticed in a reduced, upright picture. All of it is advice: a person looks at the picture afterwards, so
 //! thresholds are set where a person would agree, not where the last doubtful case is caught.
 
+mod card;
 mod face;
 mod framing;
 mod texture;
 
-pub(super) use framing::{framing, sideways};
+pub(super) use framing::{framing, lying};
 use texture::TILE;
 pub(super) use texture::Texture;
 
@@ -62,12 +63,11 @@ pub(super) fn judge(picture: &Picture, purpose: Purpose) -> Result<Judged, Pictu
     if is_washed_out {
         findings.push(PictureFinding::TooBright);
     }
-    match purpose {
-        Purpose::Document => {
-            let glare = (light.middle <= GLARE_MIDDLE && !is_washed_out).then(|| glare(grey)).flatten();
-            findings.extend(glare.map(|region| PictureFinding::Glare { region }));
-        }
-        Purpose::Face => findings.extend(face::findings(&picture.to_pixels()?)),
+    if purpose.is_document() {
+        let glare = (light.middle <= GLARE_MIDDLE && !is_washed_out).then(|| glare(grey)).flatten();
+        findings.extend(glare.map(|region| PictureFinding::Glare { region }));
+    } else {
+        findings.extend(face::findings(&picture.to_pixels()?));
     }
     Ok(Judged { findings, seen })
 }
@@ -86,9 +86,9 @@ struct Light {
 
 impl Light {
     fn of(grey: &Grey) -> Self {
-        // Every other row says as much. Two counts take turns, so that equal neighbours need not wait for each other.
+        // Every fourth row says as much. Two counts take turns, so that equal neighbours need not wait for each other.
         let mut counts = [[0_usize; 256]; 2];
-        grey.luma.chunks(grey.width.max(1)).step_by(2).for_each(|row| count(row, &mut counts));
+        grey.luma.chunks(grey.width.max(1)).step_by(4).for_each(|row| count(row, &mut counts));
         let [even, odd] = counts;
         let counts: [usize; 256] = std::array::from_fn(|value| even[value] + odd[value]);
         let all: usize = counts.iter().sum();

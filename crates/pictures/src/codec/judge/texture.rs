@@ -2,6 +2,7 @@
 
 use super::super::grey::Grey;
 use super::super::select;
+use super::super::vectors::{Across, LANES};
 use crate::Purpose;
 
 /// Side of the squares that are looked at one by one, in pixels: a line of small print is about as high.
@@ -58,10 +59,7 @@ impl Texture {
 
     /// Whether nothing in the picture is sharp. A picture with nothing in it counts as blurred: there is nothing to read.
     pub(super) fn is_blurred(&self, purpose: Purpose) -> bool {
-        let sharp = match purpose {
-            Purpose::Document => SHARP_DOCUMENT,
-            Purpose::Face => SHARP_FACE,
-        };
+        let sharp = if purpose.is_document() { SHARP_DOCUMENT } else { SHARP_FACE };
         self.sharpness().is_none_or(|sharpness| sharpness < sharp)
     }
 
@@ -107,7 +105,7 @@ impl Texture {
 }
 
 /// The value that this share of the others is below.
-fn quantile(mut values: Vec<f32>, share: f32) -> Option<f32> {
+pub(super) fn quantile(mut values: Vec<f32>, share: f32) -> Option<f32> {
     let last = values.len().checked_sub(1)?;
     let at = (last as f32 * share).round() as usize;
     Some(select::nth(&mut values, at.min(last)))
@@ -128,65 +126,90 @@ struct Tile {
     columns: f32,
 }
 
+/// Pixels of a tile without its outermost ring, which has no neighbours within: across, down, and all.
+const INNER: usize = TILE - 2;
+const ALL: f32 = (INNER * INNER) as f32;
+
 impl Tile {
     /// A call for each, see [`PIECE`](super::super::PIECE).
     #[inline(never)]
     fn of(grey: &Grey, left: usize, top: usize) -> Self {
-        let (mut darkest, mut lightest) = (u8::MAX, u8::MIN);
-        let [mut brightness, mut across, mut down, mut rows, mut columns] = [const { Moments::new() }; 5];
-        let mut column_sums = [0; TILE];
-        // The outermost ring has no neighbours within the tile.
+        let (mut darkest, mut lightest) = ([u8::MAX; TILE], [u8::MIN; TILE]);
+        let [mut brightness, mut across, mut down] = [Moments::new(); 3];
+        let (mut row_squares, mut column_sums) = (0, [0; TILE]);
         for y in top + 1..top + TILE - 1 {
             let tile = |row: usize| grey.row(row)[left..].first_chunk::<TILE>();
             let (Some(above), Some(here), Some(below)) = (tile(y - 1), tile(y), tile(y + 1)) else { continue };
-            let mut row = 0;
-            for x in 1..TILE - 1 {
-                let centre = i32::from(here[x]);
-                row += centre;
-                (darkest, lightest) = (darkest.min(here[x]), lightest.max(here[x]));
-                column_sums[x] += centre;
-                brightness.add(centre);
-                across.add(2 * centre - i32::from(here[x - 1]) - i32::from(here[x + 1]));
-                down.add(2 * centre - i32::from(above[x]) - i32::from(below[x]));
+            let [mut centre, mut sideways, mut upwards] = [[0; TILE]; 3];
+            for x in 0..TILE {
+                centre[x] = i16::from(here[x]);
+                upwards[x] = 2 * i16::from(here[x]) - i16::from(above[x]) - i16::from(below[x]);
+                darkest[x] = darkest[x].min(here[x]);
+                lightest[x] = lightest[x].max(here[x]);
             }
-            rows.add(row);
+            for x in 1..TILE - 1 {
+                sideways[x] = 2 * centre[x] - centre[x - 1] - centre[x + 1];
+            }
+            for ring in [0, TILE - 1] {
+                (centre[ring], upwards[ring]) = (0, 0);
+            }
+            let sum = total(&centre, &[1; TILE]);
+            row_squares += sum * sum;
+            column_sums.iter_mut().zip(centre).for_each(|(sum, value)| *sum += value);
+            brightness.add(&centre);
+            across.add(&sideways);
+            down.add(&upwards);
         }
-        column_sums[1..TILE - 1].iter().for_each(|&column| columns.add(column));
-        let spread = f32::from(lightest - darkest).max(1.0);
+        let inner = 1..TILE - 1;
+        let darkest = f32::from(darkest[inner.clone()].iter().copied().fold(u8::MAX, u8::min));
+        let lightest = f32::from(lightest[inner].iter().copied().fold(u8::MIN, u8::max));
+        let mean = brightness.mean();
+        // Of sums of so many pixels each, of which there are as many. Squares of 30 sums up to 7,650 fit.
+        let of_sums = |squares: i32| squares as f32 / INNER as f32 - (mean * INNER as f32).powi(2);
         Self {
             brightness: brightness.variance(),
-            light_ground: (brightness.mean() - f32::from(darkest)) / spread,
+            light_ground: (mean - darkest) / (lightest - darkest).max(1.0),
             across: across.variance(),
             down: down.variance(),
-            rows: rows.variance(),
-            columns: columns.variance(),
+            rows: of_sums(row_squares),
+            columns: of_sums(total(&column_sums, &column_sums)),
         }
     }
 }
 
+/// The sum of the products of two rows.
+#[inline(always)]
+fn total(one: &[i16; TILE], other: &[i16; TILE]) -> i32 {
+    let pairs = one.as_chunks().0.iter().zip(other.as_chunks().0);
+    pairs.fold(Across::new(), |sum, (one, other)| sum.add(one, other)).total()
+}
+
+/// Sums over a tile, which stay below 900 × 510².
+#[derive(Clone, Copy)]
 struct Moments {
-    count: i32,
-    sum: i32,
-    squares: i32,
+    values: Across,
+    squares: Across,
 }
 
 impl Moments {
-    const fn new() -> Self {
-        Self { count: 0, sum: 0, squares: 0 }
+    fn new() -> Self {
+        Self { values: Across::new(), squares: Across::new() }
     }
 
-    /// A tile's sums stay below 900 × 510², and those of rows below 30 × 7,650², which fit.
-    const fn add(&mut self, value: i32) {
-        self.count += 1;
-        self.sum += value;
-        self.squares += value * value;
+    /// Adds a row.
+    #[inline(always)]
+    fn add(&mut self, row: &[i16; TILE]) {
+        for eight in row.as_chunks().0 {
+            self.values = self.values.add(eight, &[1; LANES]);
+            self.squares = self.squares.add(eight, eight);
+        }
     }
 
-    fn mean(&self) -> f32 {
-        self.sum as f32 / self.count as f32
+    fn mean(self) -> f32 {
+        self.values.total() as f32 / ALL
     }
 
-    fn variance(&self) -> f32 {
-        self.squares as f32 / self.count as f32 - self.mean() * self.mean()
+    fn variance(self) -> f32 {
+        self.squares.total() as f32 / ALL - self.mean() * self.mean()
     }
 }

@@ -1,0 +1,141 @@
+//! Which side of an identity card is seen, and which way up, by its colours alone: one side has the national emblem on its
+//! upper left, in red, the other the portrait on its right, with skin and hair. Where both or neither seem to be there,
+//! nothing is said: copies are grey, and light has colours, too.
+
+use super::super::picture::Picture;
+use super::super::projection::Projection;
+use super::texture::quantile;
+use crate::Purpose;
+use crate::corners::{Corners, Point};
+
+/// An identity card as it lies in a picture.
+pub(super) struct Card {
+    /// The side that is seen.
+    pub(super) side: Purpose,
+    /// By how many quarters it is turned.
+    pub(super) quarters: usize,
+}
+
+/// Where the card is looked at: so many places across and down, which makes them as far apart in both directions.
+const ACROSS: usize = 48;
+const DOWN: usize = 30;
+
+/// Long side over short one of what may be a card: 85.6 over 53.98 mm (ISO/IEC 7810 ID-1), as askew as a hand holds it.
+const LEAST_RATIO: f32 = 1.2;
+const MOST_RATIO: f32 = 2.1;
+
+/// Brightness of a card's ground in good light. Less light makes colours fainter in the same measure.
+const LIT: f32 = 215.0;
+
+/// A part of a card, in hundredths of its width and height.
+struct Part {
+    across: (usize, usize),
+    down: (usize, usize),
+}
+
+/// Around the emblem.
+const EMBLEM: Part = Part { across: (8, 28), down: (10, 46) };
+/// Around the portrait.
+const PORTRAIT: Part = Part { across: (62, 96), down: (12, 84) };
+
+/// How many of the places around the emblem are red at least, in percent, and how many of the others at most, which may be a
+/// ground that is seen beside the card.
+const RED_LEAST: usize = 30;
+const RED_ELSEWHERE: usize = 10;
+/// The same of skin and hair around the portrait; fingers may hold the card.
+const SKIN_LEAST: usize = 12;
+const SKIN_ELSEWHERE: usize = 6;
+const HAIR_LEAST: usize = 4;
+
+/// What is at a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Colour {
+    Red,
+    Skin,
+    Dark,
+    Other,
+}
+
+/// The card between these corners, as far as its colours tell.
+pub(super) fn seen(picture: &Picture, corners: &Corners) -> Option<Card> {
+    let size = (picture.grey.width as f32, picture.grey.height as f32);
+    let mut corners = corners.clockwise().map(|Point { x, y }| (x * size.0, y * size.1));
+    let side = |from: usize, to: usize| (corners[to].0 - corners[from].0).hypot(corners[to].1 - corners[from].1);
+    let ratio = (side(0, 1) + side(3, 2)) / (side(0, 3) + side(1, 2));
+    if !(LEAST_RATIO..=MOST_RATIO).contains(&ratio.max(1.0 / ratio)) {
+        return None;
+    }
+    // Its long side lies across, from its own upper left corner or from the opposite one.
+    let upright = usize::from(ratio < 1.0);
+    corners.rotate_left(upright);
+    let colours = colours(picture, corners);
+    let halves = [0, 2].into_iter().flat_map(|half| {
+        let card = |side| Card { side, quarters: upright + half };
+        let emblem = is_emblem(&colours, half == 2).then(|| card(Purpose::EmblemSide));
+        let portrait = is_portrait(&colours, half == 2).then(|| card(Purpose::PortraitSide));
+        emblem.into_iter().chain(portrait)
+    });
+    let mut all: Vec<Card> = halves.collect();
+    if all.len() == 1 { all.pop() } else { None }
+}
+
+fn is_emblem(colours: &[Colour], is_turned: bool) -> bool {
+    let [within, elsewhere] = shares(colours, is_turned, &EMBLEM, Colour::Red);
+    within >= RED_LEAST && elsewhere <= RED_ELSEWHERE
+}
+
+fn is_portrait(colours: &[Colour], is_turned: bool) -> bool {
+    let [skin, elsewhere] = shares(colours, is_turned, &PORTRAIT, Colour::Skin);
+    let [hair, _] = shares(colours, is_turned, &PORTRAIT, Colour::Dark);
+    skin >= SKIN_LEAST && hair >= HAIR_LEAST && elsewhere <= SKIN_ELSEWHERE
+}
+
+/// How many places in a part of the card are of this colour, and how many of the others, in percent.
+fn shares(colours: &[Colour], is_turned: bool, part: &Part, colour: Colour) -> [usize; 2] {
+    let mut counts = [(0, 0); 2];
+    for (at, &seen) in colours.iter().enumerate() {
+        let at = if is_turned { colours.len() - 1 - at } else { at };
+        let (across, down) = (at % ACROSS * 100 / ACROSS, at / ACROSS * 100 / DOWN);
+        let is_within = (part.across.0..part.across.1).contains(&across) && (part.down.0..part.down.1).contains(&down);
+        let (all, such) = &mut counts[usize::from(!is_within)];
+        *all += 1;
+        *such += usize::from(seen == colour);
+    }
+    counts.map(|(all, such)| such * 100 / all.max(1))
+}
+
+/// The colours of all places, row by row, beside those of the card's ground.
+fn colours(picture: &Picture, corners: [(f32, f32); 4]) -> Vec<Colour> {
+    let projection = Projection::onto(corners.map(|(x, y)| (f64::from(x), f64::from(y))));
+    let (width, height) = (picture.grey.width, picture.grey.height);
+    let (of_colours, _) = Picture::colour_size(width, height);
+    let places = (0..DOWN).flat_map(|down| (0..ACROSS).map(move |across| (across, down)));
+    let seen: Vec<[f32; 3]> = places
+        .map(|(across, down)| {
+            let part = |at: usize, all: usize| (at as f64 + 0.5) / all as f64;
+            let (x, y) = projection.at(part(across, ACROSS), part(down, DOWN));
+            let (x, y) = ((x as usize).min(width - 1), (y as usize).min(height - 1));
+            let [cb, cr] = picture.colours.each_ref().map(|plane| f32::from(plane[y / 2 * of_colours + x / 2]));
+            [f32::from(picture.grey.luma[y * width + x]), cb, cr]
+        })
+        .collect();
+    let middle = |channel: usize| quantile(seen.iter().map(|place| place[channel]).collect(), 0.5).unwrap_or_default();
+    let [light, cb, cr] = [middle(0).max(1.0), middle(1), middle(2)];
+    let lit = LIT / light;
+    seen.iter().map(|place| Colour::of(place[0] / light, (place[1] - cb) * lit, (place[2] - cr) * lit)).collect()
+}
+
+impl Colour {
+    /// Of a place this bright beside the ground, and by so much bluer and redder.
+    fn of(light: f32, blue: f32, red: f32) -> Self {
+        if red >= 34.0 {
+            Self::Red
+        } else if red >= 8.0 && blue <= -5.0 && light >= 0.3 {
+            Self::Skin
+        } else if light < 0.45 {
+            Self::Dark
+        } else {
+            Self::Other
+        }
+    }
+}
