@@ -27,12 +27,17 @@ const SHEETS = {
   phones: [setting(320), setting(360, 'zh-CN', 'elder'), setting(360, 'zh-CN', 'standard', 200), setting(390, 'en')],
   windows: [setting(768, 'en'), setting(1280)],
 };
-/** What lies further down than this is left out, in px. */
+/** What lies further down than this is left out, in px, unless somebody wants more. */
 const HIGHEST = 2400;
 const BETWEEN = 12;
 
 /** Writes the sheets of a screen into the results; `open` brings it up anew in whatever is chosen. */
-export async function photographed(page: Page, screen: string, open: () => Promise<unknown>): Promise<void> {
+export async function photographed(
+  page: Page,
+  screen: string,
+  open: () => Promise<unknown>,
+  highest = HIGHEST,
+): Promise<void> {
   const before = page.viewportSize();
   for (const [sheet, settings] of Object.entries(SHEETS)) {
     const pictures: Buffer[] = [];
@@ -46,18 +51,18 @@ export async function photographed(page: Page, screen: string, open: () => Promi
       await page.setViewportSize({ width, height: Math.max(height, 800) });
       pictures.push(await page.screenshot({ animations: 'disabled', scale: 'css' }));
     }
-    await sideBySide(pictures, `${screen} ${sheet}`);
+    await sideBySide(pictures, `${screen} ${sheet}`, highest);
   }
   if (before) await page.setViewportSize(before);
   await choose(page, 'zh-CN', 'standard');
 }
 
-async function sideBySide(pictures: Buffer[], name: string): Promise<void> {
+async function sideBySide(pictures: Buffer[], name: string, most: number): Promise<void> {
   const parts: OverlayOptions[] = [];
   let [left, highest] = [0, 0];
   for (const picture of pictures) {
     const { width, height } = await sharp(picture).metadata();
-    const seen = Math.min(height, HIGHEST);
+    const seen = Math.min(height, most);
     parts.push({ input: await sharp(picture).extract({ left: 0, top: 0, width, height: seen }).toBuffer(), left, top: 0 });
     left += width + BETWEEN;
     highest = Math.max(highest, seen);

@@ -33,19 +33,30 @@ struct Part {
     down: (usize, usize),
 }
 
+impl Part {
+    /// Whether the place with this number is in it.
+    fn holds(&self, at: usize) -> bool {
+        let (across, down) = (at % ACROSS * 100 / ACROSS, at / ACROSS * 100 / DOWN);
+        (self.across.0..self.across.1).contains(&across) && (self.down.0..self.down.1).contains(&down)
+    }
+}
+
 /// Around the emblem.
-const EMBLEM: Part = Part { across: (8, 28), down: (10, 46) };
+const EMBLEM: Part = Part { across: (5, 32), down: (6, 52) };
 /// Around the portrait.
 const PORTRAIT: Part = Part { across: (62, 96), down: (12, 84) };
 
 /// How many of the places around the emblem are red at least, in percent, and how many of the others at most, which may be a
-/// ground that is seen beside the card.
-const RED_LEAST: usize = 30;
-const RED_ELSEWHERE: usize = 10;
-/// The same of skin and hair around the portrait; fingers may hold the card.
+/// ground that is seen beside the card. Drawn emblems, in the light of lamps too, reach 10 to 27, and other sides stay
+/// below 3.
+const RED_LEAST: usize = 10;
+const RED_ELSEWHERE: usize = 4;
+/// The same of skin around the portrait; fingers may hold the card. Drawn faces reach 17 to 21, and a faint emblem, which
+/// looks like skin to a part, 10.
 const SKIN_LEAST: usize = 12;
 const SKIN_ELSEWHERE: usize = 6;
-const HAIR_LEAST: usize = 4;
+/// A face is seven or eight places wide, and at least in so many of them hair ends above it.
+const HAIRLINE_LEAST: usize = 3;
 
 /// What is at a place.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,35 +80,48 @@ pub(super) fn seen(picture: &Picture, corners: &Corners) -> Option<Card> {
     let upright = usize::from(ratio < 1.0);
     corners.rotate_left(upright);
     let colours = colours(picture, corners);
-    let halves = [0, 2].into_iter().flat_map(|half| {
-        let card = |side| Card { side, quarters: upright + half };
-        let emblem = is_emblem(&colours, half == 2).then(|| card(Purpose::EmblemSide));
-        let portrait = is_portrait(&colours, half == 2).then(|| card(Purpose::PortraitSide));
-        emblem.into_iter().chain(portrait)
-    });
-    let mut all: Vec<Card> = halves.collect();
-    if all.len() == 1 { all.pop() } else { None }
+    let turned: Vec<Colour> = colours.iter().rev().copied().collect();
+    let found = |side, is_it: fn(&[Colour]) -> bool| match [&colours, &turned].map(|colours| is_it(colours)) {
+        [true, false] => Some(Card { side, quarters: upright }),
+        [false, true] => Some(Card { side, quarters: upright + 2 }),
+        _ => None,
+    };
+    // Red clothes are where an emblem would be that stands on its head: where there is a face, there is none, whether its hair
+    // is seen or not.
+    let has_face = [&colours, &turned].into_iter().any(|colours| skin(colours)[0] >= SKIN_LEAST);
+    if has_face { found(Purpose::PortraitSide, is_portrait) } else { found(Purpose::EmblemSide, is_emblem) }
 }
 
-fn is_emblem(colours: &[Colour], is_turned: bool) -> bool {
-    let [within, elsewhere] = shares(colours, is_turned, &EMBLEM, Colour::Red);
+fn is_emblem(colours: &[Colour]) -> bool {
+    let [within, elsewhere] = shares(colours, &EMBLEM, Colour::Red);
     within >= RED_LEAST && elsewhere <= RED_ELSEWHERE
 }
 
-fn is_portrait(colours: &[Colour], is_turned: bool) -> bool {
-    let [skin, elsewhere] = shares(colours, is_turned, &PORTRAIT, Colour::Skin);
-    let [hair, _] = shares(colours, is_turned, &PORTRAIT, Colour::Dark);
-    skin >= SKIN_LEAST && hair >= HAIR_LEAST && elsewhere <= SKIN_ELSEWHERE
+fn is_portrait(colours: &[Colour]) -> bool {
+    let [within, elsewhere] = skin(colours);
+    within >= SKIN_LEAST && elsewhere <= SKIN_ELSEWHERE && hairline(colours) >= HAIRLINE_LEAST
+}
+
+fn skin(colours: &[Colour]) -> [usize; 2] {
+    shares(colours, &PORTRAIT, Colour::Skin)
+}
+
+/// In how many columns of the portrait there is skin right below hair.
+fn hairline(colours: &[Colour]) -> usize {
+    let columns = (0..ACROSS).filter(|across| {
+        let places = (0..DOWN).filter(|down| PORTRAIT.holds(down * ACROSS + across));
+        let column: Vec<Colour> = places.map(|down| colours[down * ACROSS + across]).collect();
+        // What lies between is of both.
+        column.windows(3).any(|three| three[0] == Colour::Dark && three[2] == Colour::Skin)
+    });
+    columns.count()
 }
 
 /// How many places in a part of the card are of this colour, and how many of the others, in percent.
-fn shares(colours: &[Colour], is_turned: bool, part: &Part, colour: Colour) -> [usize; 2] {
+fn shares(colours: &[Colour], part: &Part, colour: Colour) -> [usize; 2] {
     let mut counts = [(0, 0); 2];
     for (at, &seen) in colours.iter().enumerate() {
-        let at = if is_turned { colours.len() - 1 - at } else { at };
-        let (across, down) = (at % ACROSS * 100 / ACROSS, at / ACROSS * 100 / DOWN);
-        let is_within = (part.across.0..part.across.1).contains(&across) && (part.down.0..part.down.1).contains(&down);
-        let (all, such) = &mut counts[usize::from(!is_within)];
+        let (all, such) = &mut counts[usize::from(!part.holds(at))];
         *all += 1;
         *such += usize::from(seen == colour);
     }
