@@ -37,7 +37,7 @@ pub fn greet() -> Result<(), JsValue> {
 #[wasm_bindgen]
 pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
     let (request, file) = read(message)?;
-    let limits = &Limits::DEVICE;
+    let limits = &limits();
     let length = length(&file);
     if let Err(error) = limits.check_bytes(length as u64) {
         return send(&refused(&request, error), None).map(|()| None);
@@ -55,7 +55,7 @@ pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
     match Kind::of(&bytes) {
         Some(Kind::Png) if !cfg!(feature = "codec") => return Ok(Some("png".into())),
         Some(kind) if kind.is_left_to_browsers() => {
-            let size = header::announced(&bytes).map_or(Ok(()), |(width, height)| limits.check_size(width, height));
+            let size = header::announced(&bytes).map_or(Ok(()), |(width, height)| limits.check_bitmap(width, height));
             let is_cut = header::announced_bytes(&bytes).is_some_and(|bytes| bytes > length as u64);
             return match size.and(if is_cut { Err(PictureError::Truncated) } else { Ok(()) }) {
                 Ok(()) => Ok(Some(if kind == Kind::Webp { "browser as stored" } else { "browser" }.into())),
@@ -95,7 +95,7 @@ pub fn answer_pixels(message: &Array, width: u32, height: u32, rows: &Function) 
         _ => Orientation::Upright,
     };
     let pixels = BrowserPixels { kind, size: (width, height), orientation, rows: &mut copy_rows };
-    let (message, jpeg) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
+    let (message, jpeg) = answer(&request, &mut Source::Pixels(pixels), &limits());
     send(&message, jpeg.as_deref())
 }
 
@@ -107,6 +107,13 @@ pub fn answer_pixels(message: &Array, width: u32, height: u32, rows: &Function) 
 pub fn refuse_kind(message: &Array) -> Result<(), JsValue> {
     let (request, file) = read(message)?;
     send(&refused(&request, PictureError::UnsupportedKind { kind: kind(&file)? }), None)
+}
+
+/// What this device spends on a picture.
+fn limits() -> Limits {
+    let memory =
+        Fields(js_sys::global().into()).field("navigator").and_then(|navigator| navigator.float("deviceMemory"));
+    Limits::of_device(memory)
 }
 
 /// What a file is that was found to be of some kind before.

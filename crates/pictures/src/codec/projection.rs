@@ -5,6 +5,7 @@ pub(super) struct Projection([f64; 8]);
 
 impl Projection {
     /// The one that takes the square's corners to these (Heckbert, Fundamentals of Texture Mapping, 2.2.3).
+    #[inline(never)]
     pub(super) fn onto([(x0, y0), (x1, y1), (x2, y2), (x3, y3)]: [(f64, f64); 4]) -> Self {
         let (dx1, dy1, dx2, dy2) = (x1 - x2, y1 - y2, x3 - x2, y3 - y2);
         let (sx, sy) = (x0 - x1 + x2 - x3, y0 - y1 + y2 - y3);

@@ -14,6 +14,9 @@ const MAX_SCANS: usize = 64;
 /// More segments that matter than any camera or tool makes; a list of them is kept.
 const MAX_KEPT: usize = 1024;
 
+/// Of the samples of a block, one is kept at least, their mean.
+const SAMPLES_OF_BLOCK: u64 = 64;
+
 /// Where things are in a JPEG.
 #[derive(Debug)]
 pub(crate) struct Layout {
@@ -118,7 +121,7 @@ impl Layout {
             width,
             height,
             orientation: self.orientation,
-            decoded_bytes: pixels * u64::from(self.frame.components),
+            decoded_bytes: pixels * u64::from(self.frame.components) / SAMPLES_OF_BLOCK,
         }
     }
 

@@ -23,7 +23,7 @@ pub struct Header {
     pub height: u32,
     /// How the stored pixels must be turned.
     pub orientation: Orientation,
-    /// Bytes that decoding takes, all buffers together.
+    /// Bytes that decoding takes at least, all buffers together: how much more a JPEG takes depends on how far it is reduced.
     pub decoded_bytes: u64,
 }
 

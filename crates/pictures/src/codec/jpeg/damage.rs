@@ -127,8 +127,8 @@ fn a_progressive_picture_is_refused_without_any_of_its_scans_and_with_any_of_the
 fn a_progressive_picture_is_not_begun_with_where_collecting_it_takes_more_than_is_allowed() {
     let (_, sample) = progressive().iter().find(|(of, _)| of.sampling == "4:2:0" && of.width == 200).unwrap();
     let layout = Layout::read(sample.file).unwrap();
-    // 13 × 10 units of six blocks, of 16 coefficients and 8 bytes.
-    let needed = 13 * 10 * 6 * (16 * 2 + 8);
+    // 13 × 10 units of six blocks, of 16 coefficients and 8 bytes; and the planes of half the picture and half its colours.
+    let needed = 13 * 10 * 6 * (16 * 2 + 8) + 100 * 75 + 2 * 50 * 38;
     let within = |max_decoded_bytes| {
         let limits = Limits { max_decoded_bytes, ..Limits::DEVICE };
         decode(sample.file, &layout, 4, Colours::Halved, &limits).map(|_| ())

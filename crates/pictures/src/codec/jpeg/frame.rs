@@ -114,6 +114,15 @@ impl Frame {
         self.components.iter().map(of_blocks).sum()
     }
 
+    /// Bytes that the planes of all components take.
+    pub(super) fn plane_bytes(&self) -> u64 {
+        let of_plane = |component: &Component| {
+            let (width, height, _) = self.plane_size(component);
+            (width * height) as u64
+        };
+        self.components.iter().map(of_plane).sum()
+    }
+
     /// Whether all components have as many samples.
     pub(super) fn is_sampled_alike(&self) -> bool {
         self.components.iter().all(|component| component.sampling == self.most)
@@ -121,9 +130,15 @@ impl Frame {
 
     /// An empty plane for a component: its share of the picture, a last sample that is only partly within included.
     pub(super) fn plane(&self, component: &Component) -> Result<Plane, PictureError> {
+        let (width, height, scale) = self.plane_size(component);
+        Plane::new(width, height, scale)
+    }
+
+    /// Its samples across and down, and how many there are to a pixel in each direction.
+    fn plane_size(&self, component: &Component) -> (usize, usize, (f64, f64)) {
         let (across, down) = (component.sampling.across * component.across, component.sampling.down * component.down);
         let (whole_across, whole_down) = (8 * self.most.across, 8 * self.most.down);
-        Plane::new(
+        (
             (self.width * across).div_ceil(whole_across),
             (self.height * down).div_ceil(whole_down),
             (across as f64 / whole_across as f64, down as f64 / whole_down as f64),

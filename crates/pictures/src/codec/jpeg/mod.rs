@@ -58,7 +58,8 @@ pub(super) fn kept_for(crop: (u32, u32), size: (u32, u32)) -> Kept {
 ///
 /// # Errors
 /// [`PictureError::Truncated`], [`PictureError::Damaged`], [`PictureError::OutOfMemory`];
-/// [`PictureError::TooManyPixels`] where collecting a progressive picture takes more than the limits allow;
+/// [`PictureError::TooManyPixels`] where its planes, and what is collected of a progressive picture, take more than the limits
+/// allow;
 /// [`PictureError::UnsupportedEncoding`] for colours that are not brightness and colours and not sampled alike.
 pub(super) fn decode(
     file: &[u8],
@@ -73,8 +74,9 @@ pub(super) fn decode(
         return Err(PictureError::UnsupportedEncoding);
     }
     frame.reduce(kept, if scheme == Scheme::Jfif { colours } else { Colours::Whole });
+    let collected = if layout.is_progressive() { frame.collected_bytes() } else { 0 };
+    limits.check_decoded_bytes(&layout.header(), frame.plane_bytes() + collected)?;
     let planes = if layout.is_progressive() {
-        limits.check_decoded_bytes(&layout.header(), frame.collected_bytes())?;
         let mut progress = Progress::new(&frame);
         each_scan(file, layout, &frame, |scan, coded, tables| progress.decode(scan, coded, &frame, tables))?;
         progress.into_planes(&frame)?

@@ -4,7 +4,7 @@
 
 use super::super::picture::Picture;
 use super::super::projection::Projection;
-use super::texture::quantile;
+use super::super::select;
 use crate::Purpose;
 use crate::corners::{Corners, Point};
 
@@ -108,16 +108,16 @@ fn skin(colours: &[Colour]) -> [usize; 2] {
 
 /// In how many columns of the portrait there is skin right below hair.
 fn hairline(colours: &[Colour]) -> usize {
-    let columns = (0..ACROSS).filter(|across| {
-        let places = (0..DOWN).filter(|down| PORTRAIT.holds(down * ACROSS + across));
-        let column: Vec<Colour> = places.map(|down| colours[down * ACROSS + across]).collect();
+    let is_there = |at: usize| {
         // What lies between is of both.
-        column.windows(3).any(|three| three[0] == Colour::Dark && three[2] == Colour::Skin)
-    });
-    columns.count()
+        let below = colours.get(at + 2 * ACROSS);
+        colours[at] == Colour::Dark && below == Some(&Colour::Skin) && PORTRAIT.holds(at)
+    };
+    (0..ACROSS).filter(|across| (0..DOWN).any(|down| is_there(down * ACROSS + across))).count()
 }
 
 /// How many places in a part of the card are of this colour, and how many of the others, in percent.
+#[inline(never)]
 fn shares(colours: &[Colour], part: &Part, colour: Colour) -> [usize; 2] {
     let mut counts = [(0, 0); 2];
     for (at, &seen) in colours.iter().enumerate() {
@@ -133,30 +133,35 @@ fn colours(picture: &Picture, corners: [(f32, f32); 4]) -> Vec<Colour> {
     let projection = Projection::onto(corners.map(|(x, y)| (f64::from(x), f64::from(y))));
     let (width, height) = (picture.grey.width, picture.grey.height);
     let (of_colours, _) = Picture::colour_size(width, height);
-    let places = (0..DOWN).flat_map(|down| (0..ACROSS).map(move |across| (across, down)));
-    let seen: Vec<[f32; 3]> = places
-        .map(|(across, down)| {
-            let part = |at: usize, all: usize| (at as f64 + 0.5) / all as f64;
-            let (x, y) = projection.at(part(across, ACROSS), part(down, DOWN));
-            let (x, y) = ((x as usize).min(width - 1), (y as usize).min(height - 1));
-            let [cb, cr] = picture.colours.each_ref().map(|plane| f32::from(plane[y / 2 * of_colours + x / 2]));
-            [f32::from(picture.grey.luma[y * width + x]), cb, cr]
-        })
-        .collect();
-    let middle = |channel: usize| quantile(seen.iter().map(|place| place[channel]).collect(), 0.5).unwrap_or_default();
-    let [light, cb, cr] = [middle(0).max(1.0), middle(1), middle(2)];
-    let lit = LIT / light;
-    seen.iter().map(|place| Colour::of(place[0] / light, (place[1] - cb) * lit, (place[2] - cr) * lit)).collect()
+    let mut seen = Vec::with_capacity(ACROSS * DOWN);
+    for at in 0..ACROSS * DOWN {
+        let part = |at: usize, all: usize| (at as f64 + 0.5) / all as f64;
+        let (x, y) = projection.at(part(at % ACROSS, ACROSS), part(at / ACROSS, DOWN));
+        let (x, y) = ((x as usize).min(width - 1), (y as usize).min(height - 1));
+        let colour = y / 2 * of_colours + x / 2;
+        let [cb, cr] = [picture.colours[0][colour], picture.colours[1][colour]];
+        seen.push([picture.grey.luma[y * width + x], cb, cr].map(f32::from));
+    }
+    let [light, cb, cr] = [0, 1, 2].map(|channel| middle(&seen, channel));
+    let lit = LIT / light.max(1.0);
+    seen.iter().map(|place| Colour::of(place[0] * lit, (place[1] - cb) * lit, (place[2] - cr) * lit)).collect()
+}
+
+/// The value that half of the places have less of.
+#[inline(never)]
+fn middle(places: &[[f32; 3]], channel: usize) -> f32 {
+    let mut values: Vec<f32> = places.iter().map(|place| place[channel]).collect();
+    select::nth(&mut values, places.len() / 2)
 }
 
 impl Colour {
-    /// Of a place this bright beside the ground, and by so much bluer and redder.
+    /// Of a place this bright, and by so much bluer and redder than the ground, all in good light.
     fn of(light: f32, blue: f32, red: f32) -> Self {
         if red >= 34.0 {
             Self::Red
-        } else if red >= 8.0 && blue <= -5.0 && light >= 0.3 {
+        } else if red >= 8.0 && blue <= -5.0 && light >= 0.3 * LIT {
             Self::Skin
-        } else if light < 0.45 {
+        } else if light < 0.45 * LIT {
             Self::Dark
         } else {
             Self::Other

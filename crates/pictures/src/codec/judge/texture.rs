@@ -105,7 +105,7 @@ impl Texture {
 }
 
 /// The value that this share of the others is below.
-pub(super) fn quantile(mut values: Vec<f32>, share: f32) -> Option<f32> {
+fn quantile(mut values: Vec<f32>, share: f32) -> Option<f32> {
     let last = values.len().checked_sub(1)?;
     let at = (last as f32 * share).round() as usize;
     Some(select::nth(&mut values, at.min(last)))
