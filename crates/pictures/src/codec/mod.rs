@@ -5,6 +5,7 @@ mod colour;
 mod document;
 mod encode;
 mod encoder;
+mod gamut;
 mod grey;
 mod jpeg;
 mod judge;

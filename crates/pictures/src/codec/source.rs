@@ -1,5 +1,6 @@
 //! Where a picture's pixels come from.
 
+use super::gamut::Gamut;
 use super::jpeg::{self, Colours, Planes};
 use super::memory::zeroed;
 #[cfg(feature = "codec")]
@@ -60,7 +61,12 @@ impl Source<'_> {
     ) -> Result<Planes, PictureError> {
         match (self, header.kind) {
             (Source::File(file), Kind::Jpeg) => {
-                jpeg::decode(file, &Layout::read(file)?, jpeg::kept_for(crop, size), colours, limits)
+                let layout = Layout::read(file)?;
+                let mut planes = jpeg::decode(file, &layout, jpeg::kept_for(crop, size), colours, limits)?;
+                if let Some(gamut) = layout.profile(file).and_then(Gamut::of_profile) {
+                    gamut.bring_to_srgb(&mut planes);
+                }
+                Ok(planes)
             }
             #[cfg(feature = "codec")]
             (Source::File(file), Kind::Png) => {

@@ -27,7 +27,35 @@ pub fn announced_bytes(start: &[u8]) -> Option<u64> {
         // Some write nothing there.
         Kind::Bmp => Some(u64::from(little(start, 2, 4)?)),
         Kind::Heic | Kind::Avif => Some(heif_bytes(start)),
+        Kind::Gif => Some(gif_bytes(start) as u64),
         _ => None,
+    }
+}
+
+/// The end of the last block of the first frame that begins within the start (GIF89a, 15 to 22).
+fn gif_bytes(start: &[u8]) -> usize {
+    const COLOURS_FOLLOW: u8 = 0x80;
+    /// Bytes of a table of colours, by what says whether there is one and how long it is.
+    const fn table(flags: u8) -> usize {
+        if flags & COLOURS_FOLLOW == 0 { 0 } else { 3 << ((flags & 7) + 1) }
+    }
+    let at = |place: usize| start.get(place).copied();
+    // One more than there is where something must follow.
+    let blocks = |mut place: usize| {
+        while let Some(length) = at(place).filter(|&length| length > 0) {
+            place += 1 + usize::from(length);
+        }
+        place + 1
+    };
+    let mut place = 13 + table(at(10).unwrap_or(0));
+    loop {
+        match at(place) {
+            // An extension: two bytes that say so, and blocks.
+            Some(0x21) => place = blocks(place + 2),
+            // The frame: ten bytes, its own colours, a byte of how it is coded, and blocks.
+            Some(0x2C) => return blocks(place + 11 + table(at(place + 9).unwrap_or(0))),
+            _ => return place + 1,
+        }
     }
 }
 
@@ -190,13 +218,30 @@ mod tests {
         assert_eq!(announced_bytes(&long), Some((1 << 32) + 16));
         assert_eq!(announced_bytes(b"RIFF\x24\x01\0\0WEBPVP8X"), Some(0x12C));
         assert_eq!(announced_bytes(b"BM\x36\0\x0c\0\0\0\0\0\x36"), Some(0x000C_0036));
-        assert_eq!(announced_bytes(b"GIF89a\x80\x02"), None);
         // A length that can't be leads nowhere, and not round in circles.
         assert_eq!(announced_bytes(b"\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x03meta"), Some(16));
         assert_eq!(
             announced_bytes(b"\0\0\0\x10ftypheic\0\0\0\0\0\0\0\x01mdat\xff\xff\xff\xff\xff\xff\xff\xff"),
             Some(16)
         );
+    }
+
+    #[test]
+    fn a_gif_is_read_to_the_end_of_its_first_frame() {
+        let frame = |flags: u8, colours: usize| {
+            [&[0x2C, 0, 0, 0, 0, 2, 0, 2, 0, flags][..], &vec![9; colours], &[2, 2, 0x4C, 1, 1, 7, 0]].concat()
+        };
+        let extension = b"\x21\xf9\x04\0\0\0\0\0";
+        let with = |frame: &[u8]| [b"GIF89a\x02\0\x02\0\x80\0\0", &[5; 6][..], extension, frame].concat();
+        for frame in [frame(0, 0), frame(0x81, 12)] {
+            let first = with(&frame);
+            assert_eq!(announced_bytes(&first), Some(first.len() as u64));
+            let animated = [first.as_slice(), extension, &frame, b"\x3b"].concat();
+            assert_eq!(announced_bytes(&animated), Some(first.len() as u64));
+            for end in 6..first.len() {
+                assert!(announced_bytes(&first[..end]) > Some(end as u64), "cut at {end}");
+            }
+        }
     }
 
     /// A WebP with an EXIF of this body behind its pixels, of which there is an odd number of bytes.

@@ -17,6 +17,9 @@ const MAX_KEPT: usize = 1024;
 /// Of the samples of a block, one is kept at least, their mean.
 const SAMPLES_OF_BLOCK: u64 = 64;
 
+/// What the first segment of a profile begins with (ICC.1, B.4); the number of segments follows.
+const PROFILE: &[u8] = b"ICC_PROFILE\0\x01";
+
 /// Where things are in a JPEG.
 #[derive(Debug)]
 pub(crate) struct Layout {
@@ -96,6 +99,7 @@ impl Layout {
                         orientation.get_or_insert_with(|| Orientation::from_tiff(tiff));
                     }
                 }
+                marker::APP2 if bytes[body.clone()].starts_with(PROFILE) => keep(marker, marker_at..at, body)?,
                 // Adobe's segment says whether colours are stored as they are or as YCbCr, and inverted for print.
                 marker::APP14 if bytes[body.clone()].starts_with(b"Adobe") => keep(marker, marker_at..at, body)?,
                 0xC0..=0xCF => {
@@ -129,6 +133,13 @@ impl Layout {
     #[cfg(feature = "jpeg")]
     pub(crate) fn segments(&self) -> &[Segment] {
         &self.kept
+    }
+
+    /// The profile of its colours, or as much of it as is in its first segment: of a camera's, all.
+    #[cfg(feature = "jpeg")]
+    pub(crate) fn profile<'a>(&self, bytes: &'a [u8]) -> Option<&'a [u8]> {
+        let segment = self.kept.iter().find(|segment| segment.marker == marker::APP2)?;
+        segment.body(bytes).get(PROFILE.len() + 1..)
     }
 
     /// Whether its scans bring a part of every block each.
@@ -265,5 +276,6 @@ pub(crate) mod marker {
     pub(crate) const DRI: u8 = 0xDD;
     pub(crate) const APP0: u8 = 0xE0;
     pub(crate) const APP1: u8 = 0xE1;
+    pub(crate) const APP2: u8 = 0xE2;
     pub(crate) const APP14: u8 = 0xEE;
 }
