@@ -92,6 +92,14 @@ test('a page with nothing of the app in it has pictures prepared by the module o
     expect(asWebp.size).toEqual(asJpeg.size);
     expect(asWebp.findings).toEqual([]);
     expect(Math.abs((asWebp.brighterAbove ?? 0) - (asJpeg.brighterAbove ?? 0)), 'it shows the same').toBeLessThan(5);
+    // As a camera held upright stores it.
+    const lying = sharp(await photograph('rocket', { orientation: 1 })).rotate(270).withMetadata({ orientation: 6 });
+    const turned = await prepare(await lying.webp({ quality: 90, effort: 0 }).toBuffer(), 'photo.webp', { fit: 1000 });
+    expect(turned.size).toEqual(asWebp.size);
+    expect(Math.abs((turned.brighterAbove ?? 0) - (asWebp.brighterAbove ?? 0)), 'it was turned').toBeLessThan(5);
+    const gif = await sharp(await photograph('rocket', { orientation: 1 })).resize(900).gif({ effort: 1 }).toBuffer();
+    expect((await prepare(gif, 'photo.gif', {})).size?.[0]).toBe(900);
+    expect((await prepare(gif.subarray(0, gif.length / 2), 'photo.gif', {})).code).toBe('truncated');
     // The header announces 16384 × 16384 pixels.
     const giant = Buffer.from('RIFF\x24\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xff\x3f\0\xff\x3f\0', 'latin1');
     expect((await prepare(giant, 'photo.webp', {})).code).toBe('too_many_pixels');

@@ -55,9 +55,7 @@ pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
     match Kind::of(&bytes) {
         Some(Kind::Png) if !cfg!(feature = "codec") => return Ok(Some("png".into())),
         Some(kind) if kind.is_left_to_browsers() => {
-            let size = header::announced(&bytes).map_or(Ok(()), |(width, height)| limits.check_bitmap(width, height));
-            let is_cut = header::announced_bytes(&bytes).is_some_and(|bytes| bytes > length as u64);
-            return match size.and(if is_cut { Err(PictureError::Truncated) } else { Ok(()) }) {
+            return match header::check_announced(&bytes, length as u64, limits) {
                 Ok(()) => Ok(Some(if kind == Kind::Webp { "browser as stored" } else { "browser" }.into())),
                 Err(error) => send(&refused(&request, error), None).map(|()| None),
             };

@@ -3,10 +3,19 @@
 //! none of them looks.
 
 use super::{Kind, Orientation};
+use crate::{Limits, PictureError};
+
+/// Refuses a file of `length` bytes, that a browser would decode, by what its start announces.
+///
+/// # Errors
+/// [`PictureError::TooManyPixels`], [`PictureError::Truncated`].
+pub fn check_announced(start: &[u8], length: u64, limits: &Limits) -> Result<(), PictureError> {
+    announced(start).map_or(Ok(()), |(width, height)| limits.check_bitmap(width, height))?;
+    if announced_bytes(start).is_some_and(|bytes| bytes > length) { Err(PictureError::Truncated) } else { Ok(()) }
+}
 
 /// Pixels across and down that the start of a file announces, before any turning; `None` where that isn't to be found.
-#[must_use]
-pub fn announced(start: &[u8]) -> Option<(u32, u32)> {
+fn announced(start: &[u8]) -> Option<(u32, u32)> {
     match Kind::of(start)? {
         Kind::Webp => webp(start),
         Kind::Heic | Kind::Avif => heif(start),
@@ -19,8 +28,7 @@ pub fn announced(start: &[u8]) -> Option<(u32, u32)> {
 }
 
 /// How many bytes the start of a file announces at least; `None` where that isn't to be found.
-#[must_use]
-pub fn announced_bytes(start: &[u8]) -> Option<u64> {
+fn announced_bytes(start: &[u8]) -> Option<u64> {
     match Kind::of(start)? {
         // All but the name and the length itself (RFC 9649, 2.3).
         Kind::Webp => Some(u64::from(little(start, 4, 4)?) + 8),
