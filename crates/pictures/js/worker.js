@@ -19,23 +19,56 @@ const small = await load(kind);
 let whole;
 
 /**
- * The bitmap of a file, upright or as it is stored, and a function that gives some of its rows; nothing where the browser can't
- * decode it.
+ * A WebP as its decoder leaves it, before any pixels are made of its brightness and colours; nothing where the browser has no
+ * such decoder.
  */
-async function decoded(file, asStored) {
+async function frame(file) {
+  if (typeof ImageDecoder === "undefined") return undefined;
+  // Of a stream it would decode all that is there whenever more comes.
+  const decoder = new ImageDecoder({ data: await file.arrayBuffer(), type: "image/webp" });
   try {
-    const bitmap = await createImageBitmap(file, asStored ? { imageOrientation: "none" } : {});
-    const { width, height } = bitmap;
-    let context;
-    const rows = (from, count, by) => {
-      const across = Math.floor(width / by);
-      // A canvas of a few rows: one of all of them would be in memory a second time.
-      context ??= new OffscreenCanvas(across, count).getContext("2d", { willReadFrequently: true });
-      context.globalCompositeOperation = "copy";
-      context.drawImage(bitmap, 0, -from, width / by, height / by);
-      return context.getImageData(0, 0, across, count).data;
-    };
-    return { bitmap, width, height, rows };
+    return (await decoder.decode()).image;
+  } catch {
+    return undefined;
+  } finally {
+    decoder.close();
+  }
+}
+
+/** Brightness and colours of a frame in planes, one after the other; nothing where it has others than a WebP. */
+async function planes(picture, width, height) {
+  const { format, colorSpace } = picture;
+  if (format !== "I420" || colorSpace.matrix !== "smpte170m" || colorSpace.fullRange) return undefined;
+  const [across, down] = [Math.ceil(width / 2), Math.ceil(height / 2)];
+  const [cb, cr] = [width * height, width * height + across * down];
+  const bytes = new Uint8Array(cr + across * down);
+  const layout = [
+    { offset: 0, stride: width },
+    { offset: cb, stride: across },
+    { offset: cr, stride: across },
+  ];
+  await picture.copyTo(bytes, { layout });
+  return bytes;
+}
+
+/** A function that gives some rows of a picture's pixels. */
+function rowsOf(picture, width, height) {
+  let context;
+  return (from, count, by) => {
+    const across = Math.floor(width / by);
+    // A canvas of a few rows: one of all of them would be in memory a second time.
+    context ??= new OffscreenCanvas(across, count).getContext("2d", { willReadFrequently: true });
+    context.globalCompositeOperation = "copy";
+    context.drawImage(picture, 0, -from, width / by, height / by);
+    return context.getImageData(0, 0, across, count).data;
+  };
+}
+
+/** A file as the browser decodes it, upright or as it is stored; nothing where it can't. */
+async function decoded(file, by) {
+  try {
+    const image = by === "browser in planes" ? await frame(file) : undefined;
+    return image ?? (await createImageBitmap(file, by === "browser" ? {} : { imageOrientation: "none" }));
   } catch {
     return undefined;
   }
@@ -47,12 +80,15 @@ async function answerOtherwise(by, message) {
     whole.answer_file(message);
     return;
   }
-  const picture = typeof OffscreenCanvas === "undefined" ? undefined : await decoded(message[1], by === "browser as stored");
+  const picture = typeof OffscreenCanvas === "undefined" ? undefined : await decoded(message[1], by);
   if (!picture) return small.refuse_kind(message);
+  const { displayWidth: width = picture.width, displayHeight: height = picture.height } = picture;
   try {
-    small.answer_pixels(message, picture.width, picture.height, picture.rows);
+    const inPlanes = await planes(picture, width, height);
+    if (inPlanes) return small.answer_planes(message, width, height, inPlanes);
+    small.answer_pixels(message, width, height, rowsOf(picture, width, height));
   } finally {
-    picture.bitmap.close();
+    picture.close();
   }
 }
 

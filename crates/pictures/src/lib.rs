@@ -21,7 +21,8 @@ mod codec;
 
 #[cfg(feature = "jpeg")]
 pub use codec::{
-    BrowserPixels, Pixels, Prepared, Proposal, Source, answer, cut, fit, prepare, propose, recheck, reduce, refused,
+    BrowserPixels, Copy, Pixels, Prepared, Proposal, Source, answer, cut, fit, prepare, propose, recheck, reduce,
+    refused,
 };
 #[cfg(feature = "watch")]
 pub use codec::{Stage, StageName, Watched, watch};

@@ -4,12 +4,12 @@
 mod common;
 
 use common::{decode, difference, jpeg, noise, page, png, portrait, quarters, stored, with_exif};
-use image::ExtendedColorType;
 use image::imageops::{self, FilterType};
+use image::{ExtendedColorType, Rgb};
 use pictures::header::Orientation;
 use pictures::protocol::{FromWorker, ToWorker};
 use pictures::{
-    BrowserPixels, Fit, Kind, Limits, PictureError, Prepared, Purpose, Source, answer, fit, prepare, recheck,
+    BrowserPixels, Copy, Fit, Kind, Limits, PictureError, Prepared, Purpose, Source, answer, fit, prepare, recheck,
 };
 
 fn document(bytes: &[u8]) -> Prepared {
@@ -226,7 +226,7 @@ fn a_png_whose_rows_lie_scattered_over_the_file_is_the_same_picture() {
 type CopyRows<'a> = &'a mut dyn FnMut(usize, u32, &mut [u8]) -> bool;
 
 fn browser_pixels(size: (u32, u32), orientation: Orientation, rows: CopyRows) -> BrowserPixels {
-    BrowserPixels { kind: Kind::Webp, size, orientation, rows }
+    BrowserPixels { kind: Kind::Webp, size, orientation, copy: Copy::Rows(rows) }
 }
 
 #[test]
@@ -295,6 +295,48 @@ fn pixels_that_a_browser_leaves_as_they_are_stored_are_turned() {
     assert_eq!(turned.dimensions(), (900, 1200));
     let off = difference(&turned, &upright);
     assert!(off < 2.0, "off by {off}");
+}
+
+#[test]
+fn planes_that_a_browser_leaves_become_what_the_same_pixels_in_a_file_become() {
+    let original = page(2000, 1500);
+    // As a WebP has them: limited, and a colour for four pixels.
+    let limited = |weights: [f32; 3], at: f32, pixels: &[Rgb<u8>]| {
+        let sum: f32 = pixels.iter().map(|pixel| (0..3).map(|c| weights[c] * f32::from(pixel[c])).sum::<f32>()).sum();
+        (at + sum / pixels.len() as f32).round() as u8
+    };
+    let luma = original.pixels().map(|&pixel| limited([0.2568, 0.5041, 0.0979], 16.0, &[pixel]));
+    let colour = |weights: [f32; 3]| {
+        let fours = (0..750).flat_map(|y| (0..1000).map(move |x| (2 * x, 2 * y)));
+        let pixels =
+            fours.map(|(x, y)| [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(a, b)| *original.get_pixel(x + a, y + b)));
+        pixels.map(|four| limited(weights, 128.0, &four)).collect::<Vec<_>>()
+    };
+    let [cb, cr] = [[-0.1482, -0.291, 0.4392], [0.4392, -0.3678, -0.0714]].map(colour);
+    let frame = [luma.collect(), cb, cr].concat();
+    let file = png(&original, 2000, 1500, ExtendedColorType::Rgb8);
+    let fit = Fit { width: 700, height: 700, quality: 80, budget: 1_000_000 };
+    let corners = pictures::Corners::rectangle(0.0, 0.0, 1.0, 0.9);
+    for request in [
+        ToWorker::Prepare { id: 3, purpose: Purpose::Document },
+        ToWorker::Cut { id: 5, purpose: Purpose::Document, corners },
+        ToWorker::Fit { id: 6, fit },
+    ] {
+        let mut copy = |from: usize, samples: &mut [u8]| {
+            samples.copy_from_slice(&frame[from..][..samples.len()]);
+            true
+        };
+        let pixels = BrowserPixels {
+            kind: Kind::Webp,
+            size: (2000, 1500),
+            orientation: Orientation::Upright,
+            copy: Copy::Planes(&mut copy),
+        };
+        let (_, by_browser) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
+        let (_, by_file) = answer(&request, &mut Source::File(&file), &Limits::DEVICE);
+        let off = difference(&decode(&by_browser.unwrap()), &decode(&by_file.unwrap()));
+        assert!(off < 1.5, "{request:?}: off by {off}");
+    }
 }
 
 #[test]

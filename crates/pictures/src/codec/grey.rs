@@ -41,7 +41,7 @@ impl Grey {
 
 /// Adds the means of two rows. A call for each, see [`PIECE`](super::PIECE).
 #[inline(never)]
-fn add_means(upper: &[u8], lower: &[u8], means: &mut Vec<u8>) {
+pub(super) fn add_means(upper: &[u8], lower: &[u8], means: &mut Vec<u8>) {
     let pairs = upper.as_chunks::<2>().0.iter().zip(lower.as_chunks::<2>().0);
     means.extend(
         pairs.map(|(&[a, b], &[c, d])| ((u16::from(a) + u16::from(b) + u16::from(c) + u16::from(d) + 2) / 4) as u8),

@@ -11,6 +11,7 @@ mod jpeg;
 mod judge;
 mod memory;
 mod picture;
+mod planar;
 #[cfg(feature = "codec")]
 mod png;
 mod projection;
@@ -33,7 +34,7 @@ use document::Sighting;
 use jpeg::Colours;
 use judge::Judged;
 use picture::Picture;
-pub use source::{BrowserPixels, Source};
+pub use source::{BrowserPixels, Copy, Source};
 #[cfg(feature = "codec")]
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 #[cfg(feature = "watch")]

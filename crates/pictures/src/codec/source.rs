@@ -3,6 +3,7 @@
 use super::gamut::Gamut;
 use super::jpeg::{self, Colours, Planes};
 use super::memory::zeroed;
+use super::planar;
 #[cfg(feature = "codec")]
 use super::png;
 use super::rows::{Rows, square_for};
@@ -26,14 +27,22 @@ pub struct BrowserPixels<'a> {
     pub size: (u32, u32),
     /// How they must be turned still: browsers turn all kinds but WebPs.
     pub orientation: Orientation,
-    /// Fills a buffer with whole rows, from the one with this number on: red, green, blue and opacity of every pixel. They
-    /// are those of the picture reduced to one of so many pixels, across and down, 1 or 2; what is left over of it is left
-    /// out. Gives `false` where that fails.
-    pub rows: &'a mut dyn FnMut(usize, u32, &mut [u8]) -> bool,
+    /// How they are had.
+    pub copy: Copy<'a>,
+}
+
+/// How the pixels are had that a browser has decoded. Each fills a buffer, or gives `false` where that fails.
+pub enum Copy<'a> {
+    /// With whole rows, from the one with this number on: red, green, blue and opacity of every pixel. They are those of the
+    /// picture reduced to one of so many pixels, across and down, 1 or 2; what is left over of it is left out.
+    Rows(&'a mut dyn FnMut(usize, u32, &mut [u8]) -> bool),
+    /// With samples, from this place on, of brightness and colours in planes: I420 of limited range (ITU-R BT.601), as a WebP
+    /// has them, one plane after the other and each without padding.
+    Planes(&'a mut dyn FnMut(usize, &mut [u8]) -> bool),
 }
 
 /// How many rows of a browser's pixels are fetched at once.
-const STRIP: usize = 64;
+pub(super) const STRIP: usize = 64;
 
 impl Source<'_> {
     /// What the picture says of itself, if that is within the limits.
@@ -91,13 +100,17 @@ impl BrowserPixels<'_> {
         // Every browser's canvas makes means of four when it halves, and does so quickly. By more they reduce each in its own
         // way, some by leaving pixels out.
         let by = if square_for(crop, size) > 1 { 2 } else { 1 };
+        let copy_rows = match &mut self.copy {
+            Copy::Rows(copy) => copy,
+            Copy::Planes(copy) => return planar::planes(self.size, by as usize, colours, copy),
+        };
         let part = |(width, height): (u32, u32)| (width / by, height / by);
         let mut rows = Rows::new(part(self.size), part(crop), size, colours)?;
         let (line, height) = (part(self.size).0 as usize * 4, part(self.size).1 as usize);
         let mut strip = zeroed(line * STRIP)?;
         for from in (0..height).step_by(STRIP) {
             let strip = &mut strip[..line * STRIP.min(height - from)];
-            if !(self.rows)(from, by, strip) {
+            if !copy_rows(from, by, strip) {
                 return Err(PictureError::Damaged);
             }
             strip.chunks_exact(line).for_each(|row| rows.push_rgba(row));

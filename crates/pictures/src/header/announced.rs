@@ -105,6 +105,13 @@ fn webp(start: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
+/// Whether a WebP has a profile of its colours (RFC 9649, 2.7).
+#[must_use]
+pub fn webp_has_profile(start: &[u8]) -> bool {
+    const HAS_PROFILE: u8 = 0x20;
+    start.get(12..16) == Some(b"VP8X") && start.get(20).is_some_and(|flags| flags & HAS_PROFILE != 0)
+}
+
 /// More chunks come before the EXIF of pictures that move only.
 const MOST_CHUNKS: usize = 16;
 /// No EXIF is longer where JPEGs have it, and the orientation stands near its beginning.
@@ -281,6 +288,11 @@ mod tests {
         let whole = webp(tiff);
         assert_eq!(orientation(&whole), Orientation::Rotate90);
         assert_eq!(orientation(&webp(&[b"Exif\0\0", tiff.as_slice()].concat())), Orientation::Rotate90);
+        assert!(!webp_has_profile(&whole));
+        let mut with_profile = whole.clone();
+        with_profile[20] |= 0x20;
+        assert!(webp_has_profile(&with_profile));
+        assert_eq!(orientation(&with_profile), Orientation::Rotate90);
         // The flag says that there is none.
         let mut without = whole.clone();
         without[20] = 0;

@@ -6,7 +6,7 @@ pub(crate) mod jpeg;
 mod kind;
 mod png;
 
-pub use announced::{check_announced, webp_orientation};
+pub use announced::{check_announced, webp_has_profile, webp_orientation};
 pub use exif::Orientation;
 pub use kind::Kind;
 

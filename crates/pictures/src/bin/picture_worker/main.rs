@@ -4,12 +4,12 @@
 //! It answers within the message's own event, never from a promise: whatever traps there reaches the page as the
 //! worker's `error` event, and the page starts a new worker.
 
-use js_sys::{Array, ArrayBuffer, Function, JSON, Reflect, Uint8Array, Uint8ClampedArray};
-use pictures::header::Orientation;
+#[cfg(not(feature = "codec"))]
+mod browser;
+
+use js_sys::{Array, ArrayBuffer, JSON, Reflect, Uint8Array};
 use pictures::protocol::{FromWorker, PROTOCOL, ToWorker};
-use pictures::{
-    BrowserPixels, Corners, Fit, Kind, Limits, PictureError, Point, Purpose, Source, answer, header, refused,
-};
+use pictures::{Corners, Fit, Kind, Limits, PictureError, Point, Purpose, Source, answer, header, refused};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageChannel};
 
@@ -30,7 +30,8 @@ pub fn greet() -> Result<(), JsValue> {
 }
 
 /// Answers a message. Where that is not for this module to do, gives for whom it is: `png`, the module that takes PNGs, or
-/// `browser`, whose pixels go to [`answer_pixels`], upright but for those of a WebP, which is for `browser as stored`.
+/// `browser`, whose pixels go to [`browser::answer_pixels`], upright but for those of a WebP. That is for `browser as stored`, or, where
+/// it has no colours but those of sRGB, for `browser in planes`, which go to [`browser::answer_planes`].
 ///
 /// # Errors
 /// What the browser throws, and what is no message.
@@ -56,7 +57,9 @@ pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
         Some(Kind::Png) if !cfg!(feature = "codec") => return Ok(Some("png".into())),
         Some(kind) if kind.is_left_to_browsers() => {
             return match header::check_announced(&bytes, length as u64, limits) {
-                Ok(()) => Ok(Some(if kind == Kind::Webp { "browser as stored" } else { "browser" }.into())),
+                Ok(()) if kind != Kind::Webp => Ok(Some("browser".into())),
+                Ok(()) if header::webp_has_profile(&bytes) => Ok(Some("browser as stored".into())),
+                Ok(()) => Ok(Some("browser in planes".into())),
                 Err(error) => send(&refused(&request, error), None).map(|()| None),
             };
         }
@@ -73,52 +76,11 @@ pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
     send(&message, jpeg.as_deref()).map(|()| None)
 }
 
-/// Answers a message with the pixels that the browser makes of its file. `rows` gives those from one row on, as
-/// many as are asked for, of the picture reduced to one of so many pixels.
-///
-/// # Errors
-/// As [`answer_file`].
-#[wasm_bindgen]
-pub fn answer_pixels(message: &Array, width: u32, height: u32, rows: &Function) -> Result<(), JsValue> {
-    let (request, file) = read(message)?;
-    let mut copy_rows = |from: usize, by: u32, strip: &mut [u8]| {
-        let count = strip.len() / ((width / by) as usize * 4);
-        let copied = rows.call3(&JsValue::UNDEFINED, &(from as u32).into(), &(count as u32).into(), &by.into());
-        let given = copied.ok().and_then(|copied| copied.dyn_into::<Uint8ClampedArray>().ok());
-        given.filter(|given| given.length() as usize == strip.len()).map(|given| given.copy_to(strip)).is_some()
-    };
-    let kind = kind(&file)?;
-    let orientation = match kind {
-        Kind::Webp => header::webp_orientation(&mut |at, part| copy_in(&file, at, part).is_ok()),
-        _ => Orientation::Upright,
-    };
-    let pixels = BrowserPixels { kind, size: (width, height), orientation, rows: &mut copy_rows };
-    let (message, jpeg) = answer(&request, &mut Source::Pixels(pixels), &limits());
-    send(&message, jpeg.as_deref())
-}
-
-/// Answers a message whose file the browser cannot decode.
-///
-/// # Errors
-/// As [`answer_file`].
-#[wasm_bindgen]
-pub fn refuse_kind(message: &Array) -> Result<(), JsValue> {
-    let (request, file) = read(message)?;
-    send(&refused(&request, PictureError::UnsupportedKind { kind: kind(&file)? }), None)
-}
-
 /// What this device spends on a picture.
 fn limits() -> Limits {
     let memory =
         Fields(js_sys::global().into()).field("navigator").and_then(|navigator| navigator.float("deviceMemory"));
     Limits::of_device(memory)
-}
-
-/// What a file is that was found to be of some kind before.
-fn kind(file: &Blob) -> Result<Kind, JsValue> {
-    let mut start = vec![0; length(file).min(512)];
-    copy_in(file, 0, &mut start)?;
-    Kind::of(&start).ok_or_else(|| JsValue::from_str("the file has changed"))
 }
 
 /// The request and the file of a message.
