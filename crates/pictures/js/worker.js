@@ -8,15 +8,70 @@ const kind = WebAssembly.validate(new Uint8Array(VECTOR)) ? "picture_worker_simd
 
 async function load(name) {
   const module = await import(`./${name}.js`);
-  await module.default({ module_or_path: new URL(`${name}_bg.wasm`, import.meta.url) });
-  return module;
+  const { memory } = await module.default({ module_or_path: new URL(`${name}_bg.wasm`, import.meta.url) });
+  return { ...module, memory };
 }
 
 /** The module that takes JPEGs, which nearly all pictures are. */
 const small = await load(kind);
-
 /** The one that takes PNGs too, once there was one. */
 let whole;
+
+/** How much of a file is read at a time, in bytes, where the browser reads into a buffer that it is given. */
+const PIECE = 1 << 20;
+
+/** The bytes of a file, piece by piece: each is there until the next one is asked for. */
+async function* pieces(file) {
+  const stream = file.stream();
+  let reader;
+  let buffer;
+  try {
+    // One buffer for all of them: others would stay until the engine looks for what nobody needs.
+    reader = stream.getReader({ mode: "byob" });
+    buffer = new ArrayBuffer(PIECE);
+  } catch {
+    reader = stream.getReader();
+  }
+  try {
+    for (;;) {
+      const { done, value } = await (buffer ? reader.read(new Uint8Array(buffer)) : reader.read());
+      if (done) return;
+      yield value;
+      buffer &&= value.buffer;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** Said of a file that the small module leaves to the whole one. */
+const IS_PNG = "png";
+
+/** A message with its file in a module's memory; nothing where it is answered already. */
+async function arrived(module, message) {
+  const { size } = message[1];
+  let arrival;
+  let received = 0;
+  try {
+    for await (const piece of pieces(message[1])) {
+      // Before any room is made: a module's memory never becomes smaller.
+      if (received === 0 && module.is_for_the_other(piece)) return IS_PNG;
+      arrival ??= module.Arrival.of(message);
+      if (!arrival) return undefined;
+      new Uint8Array(module.memory.buffer, arrival.place(), size).set(piece, received);
+      received += piece.length;
+    }
+  } catch {
+    // It was taken from the phone meanwhile, or has become longer.
+    received = undefined;
+  }
+  // Of nothing there is no piece.
+  arrival ??= module.Arrival.of(message);
+  if (received === size) return arrival;
+  arrival?.is_unreadable();
+  arrival?.free();
+  return undefined;
+}
 
 /**
  * A WebP as its decoder leaves it, before any pixels are made of its brightness and colours; nothing where the browser has no
@@ -65,42 +120,50 @@ function rowsOf(picture, width, height) {
 }
 
 /** A file as the browser decodes it, upright or as it is stored; nothing where it can't. */
-async function decoded(file, by) {
+async function decoded(file, wanted) {
   try {
-    const image = by === "browser in planes" ? await frame(file) : undefined;
-    return image ?? (await createImageBitmap(file, by === "browser" ? {} : { imageOrientation: "none" }));
+    const image = wanted === "in planes" ? await frame(file) : undefined;
+    return image ?? (await createImageBitmap(file, wanted === "upright" ? {} : { imageOrientation: "none" }));
   } catch {
     return undefined;
   }
 }
 
-async function answerOtherwise(by, message) {
-  if (by === "png") {
-    whole ??= await load(`${kind}_png`);
-    whole.answer_file(message);
-    return;
-  }
-  const picture = typeof OffscreenCanvas === "undefined" ? undefined : await decoded(message[1], by);
-  if (!picture) return small.refuse_kind(message);
+async function answerByBrowser(arrival, wanted, file) {
+  const picture = typeof OffscreenCanvas === "undefined" ? undefined : await decoded(file, wanted);
+  if (!picture) return arrival.is_of_no_use();
   const { displayWidth: width = picture.width, displayHeight: height = picture.height } = picture;
   try {
     const inPlanes = await planes(picture, width, height);
-    if (inPlanes) return small.answer_planes(message, width, height, inPlanes);
-    small.answer_pixels(message, width, height, rowsOf(picture, width, height));
+    if (inPlanes) return arrival.answer_by_planes(width, height, inPlanes);
+    arrival.answer_by_rows(width, height, rowsOf(picture, width, height));
   } finally {
     picture.close();
   }
 }
 
+async function answer(message) {
+  let arrival = await arrived(small, message);
+  if (arrival === IS_PNG) {
+    whole ??= await load(`${kind}_png`);
+    arrival = await arrived(whole, message);
+  }
+  const wanted = arrival?.answer();
+  if (wanted) await answerByBrowser(arrival, wanted, message[1]);
+  arrival?.free();
+}
+
+let before = Promise.resolve();
+
 onmessage = ({ data }) => {
-  // Within the event, so that what is thrown reaches the page as the worker's error; so does what is thrown later.
-  const by = small.answer_file(data);
-  if (by) {
-    answerOtherwise(by, data).catch((error) => {
+  // One after the other. What is thrown reaches the page as the worker's error, in an event of its own.
+  before = before
+    .then(() => answer(data))
+    .catch((error) => {
       setTimeout(() => {
         throw error;
       });
     });
-  }
 };
+
 small.greet();

@@ -114,38 +114,31 @@ pub fn webp_has_profile(start: &[u8]) -> bool {
 
 /// More chunks come before the EXIF of pictures that move only.
 const MOST_CHUNKS: usize = 16;
-/// No EXIF is longer where JPEGs have it, and the orientation stands near its beginning.
-const MOST_EXIF: usize = 1 << 16;
 
-/// How the pixels of a WebP must be turned (RFC 9649, 2.7.1.5): by an EXIF that lies behind them. `read` fills a buffer with
-/// what the file has from a place on, or gives `false` where it has less. Whatever is broken there counts as upright.
-pub fn webp_orientation(read: &mut dyn FnMut(usize, &mut [u8]) -> bool) -> Orientation {
-    webp_exif(read).map_or(Orientation::Upright, |exif| {
+/// How the pixels of a WebP must be turned (RFC 9649, 2.7.1.5): by an EXIF that lies behind them. Whatever is broken there
+/// counts as upright.
+#[must_use]
+pub fn webp_orientation(file: &[u8]) -> Orientation {
+    webp_exif(file).map_or(Orientation::Upright, |exif| {
         // Some write it with the name that it has in JPEGs.
-        Orientation::from_tiff(exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif))
+        Orientation::from_tiff(exif.strip_prefix(b"Exif\0\0").unwrap_or(exif))
     })
 }
 
-fn webp_exif(read: &mut dyn FnMut(usize, &mut [u8]) -> bool) -> Option<Vec<u8>> {
+fn webp_exif(file: &[u8]) -> Option<&[u8]> {
     const HAS_EXIF: u8 = 0x08;
-    let mut start = [0; 21];
-    if !read(0, &mut start) || &start[12..16] != b"VP8X" || start[20] & HAS_EXIF == 0 {
+    if file.get(12..16)? != b"VP8X" || file.get(20)? & HAS_EXIF == 0 {
         return None;
     }
-    let mut at = 12_usize;
+    let mut rest = &file[12..];
     for _ in 0..MOST_CHUNKS {
-        let mut head = [0; 8];
-        if !read(at, &mut head) {
-            return None;
+        let (head, body) = rest.split_first_chunk::<8>()?;
+        let length = usize::try_from(little(head, 4, 4)?).ok()?;
+        let (body, behind) = body.split_at_checked(length)?;
+        if head.starts_with(b"EXIF") {
+            return Some(body);
         }
-        let [name @ .., _, _, _, _] = head;
-        let length = usize::try_from(little(&head, 4, 4)?).ok()?;
-        at = at.checked_add(8)?;
-        if name == *b"EXIF" {
-            let mut exif = vec![0; length.min(MOST_EXIF)];
-            return read(at, &mut exif).then_some(exif);
-        }
-        at = at.checked_add(length)?.checked_add(length % 2)?;
+        rest = behind.get(length % 2..)?;
     }
     None
 }
@@ -275,34 +268,27 @@ mod tests {
         [b"RIFF", (body.len() as u32 + 4).to_le_bytes().as_slice(), b"WEBP", &body].concat()
     }
 
-    fn orientation(file: &[u8]) -> Orientation {
-        webp_orientation(&mut |at, buffer| {
-            let found = file.get(at..).and_then(|rest| rest.get(..buffer.len()));
-            found.map(|found| buffer.copy_from_slice(found)).is_some()
-        })
-    }
-
     #[test]
     fn a_webp_is_turned_by_the_exif_behind_its_pixels() {
         let tiff = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
         let whole = webp(tiff);
-        assert_eq!(orientation(&whole), Orientation::Rotate90);
-        assert_eq!(orientation(&webp(&[b"Exif\0\0", tiff.as_slice()].concat())), Orientation::Rotate90);
+        assert_eq!(webp_orientation(&whole), Orientation::Rotate90);
+        assert_eq!(webp_orientation(&webp(&[b"Exif\0\0", tiff.as_slice()].concat())), Orientation::Rotate90);
         assert!(!webp_has_profile(&whole));
         let mut with_profile = whole.clone();
         with_profile[20] |= 0x20;
         assert!(webp_has_profile(&with_profile));
-        assert_eq!(orientation(&with_profile), Orientation::Rotate90);
+        assert_eq!(webp_orientation(&with_profile), Orientation::Rotate90);
         // The flag says that there is none.
         let mut without = whole.clone();
         without[20] = 0;
-        assert_eq!(orientation(&without), Orientation::Upright);
+        assert_eq!(webp_orientation(&without), Orientation::Upright);
         for end in 0..whole.len() - 12 {
-            assert_eq!(orientation(&whole[..end]), Orientation::Upright, "cut at {end}");
+            assert_eq!(webp_orientation(&whole[..end]), Orientation::Upright, "cut at {end}");
         }
         let mut endless = whole;
         endless[34..38].fill(0xFF);
-        assert_eq!(orientation(&endless), Orientation::Upright);
+        assert_eq!(webp_orientation(&endless), Orientation::Upright);
     }
 
     #[test]

@@ -155,11 +155,8 @@ impl Judge {
 fn judge(file: &[u8], task: &Task, closely: bool) -> Result<Outcome, String> {
     let header = header::read(file);
     let is_refused = header::check_announced(file, file.len() as u64, &LIMITS).is_err();
-    let is_turned = header::webp_orientation(&mut |at, part| {
-        let found = file.get(at..).and_then(|rest| rest.get(..part.len()));
-        found.map(|found| part.copy_from_slice(found)).is_some()
-    });
-    if (is_refused || is_turned != Orientation::Upright) && !Kind::of(file).is_some_and(Kind::is_left_to_browsers) {
+    let is_turned = header::webp_orientation(file) != Orientation::Upright;
+    if (is_refused || is_turned) && !Kind::of(file).is_some_and(Kind::is_left_to_browsers) {
         return Err("something is announced that is ours to read".into());
     }
     let made = task.made_of(file);

@@ -1,8 +1,5 @@
 //! The program in the browser's picture worker: one request, one answer, nothing kept in between. `js/worker.js` hands it
-//! the messages.
-//!
-//! It answers within the message's own event, never from a promise: whatever traps there reaches the page as the
-//! worker's `error` event, and the page starts a new worker.
+//! the messages and brings their files into its memory.
 
 #[cfg(not(feature = "codec"))]
 mod browser;
@@ -11,11 +8,10 @@ use js_sys::{Array, ArrayBuffer, JSON, Reflect, Uint8Array};
 use pictures::protocol::{FromWorker, PROTOCOL, ToWorker};
 use pictures::{Corners, Fit, Kind, Limits, PictureError, Point, Purpose, Source, answer, header, refused};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageChannel};
+use web_sys::{Blob, DedicatedWorkerGlobalScope};
 
-/// How much of a file is read at a time, in bytes: it is in memory twice for that long. Smaller pieces take longer, since each
-/// of them asks another process: a photograph of 4.4 MB comes in 16 ms by one megabyte and in 6 at once (Chromium 156).
-const PIECE: usize = 6 << 20;
+/// As many bytes tell of any file what it is.
+const TELLING: u32 = 512;
 
 /// The modules have no life of their own.
 fn main() {}
@@ -29,51 +25,72 @@ pub fn greet() -> Result<(), JsValue> {
     send(&FromWorker::Ready { protocol: PROTOCOL }, None)
 }
 
-/// Answers a message. Where that is not for this module to do, gives for whom it is: `png`, the module that takes PNGs, or
-/// `browser`, whose pixels go to [`browser::answer_pixels`], upright but for those of a WebP. That is for `browser as stored`, or, where
-/// it has no colours but those of sRGB, for `browser in planes`, which go to [`browser::answer_planes`].
-///
-/// # Errors
-/// What the browser throws, and what is no message.
+/// Whether a file that begins like this is one for the module that takes PNGs.
 #[wasm_bindgen]
-pub fn answer_file(message: &Array) -> Result<Option<String>, JsValue> {
-    let (request, file) = read(message)?;
-    let limits = &limits();
-    let length = length(&file);
-    if let Err(error) = limits.check_bytes(length as u64) {
-        return send(&refused(&request, error), None).map(|()| None);
-    }
-    let unreadable = || send(&FromWorker::Unreadable { id: request.id() }, None).map(|()| None);
-    let no_room = || send(&refused(&request, PictureError::OutOfMemory), None).map(|()| None);
-    // Most files are in their first piece as a whole.
-    let mut bytes = Vec::new();
-    if !make_room(&mut bytes, length.min(PIECE)) {
-        return no_room();
-    }
-    if copy_in(&file, 0, &mut bytes).is_err() {
-        return unreadable();
-    }
-    match Kind::of(&bytes) {
-        Some(Kind::Png) if !cfg!(feature = "codec") => return Ok(Some("png".into())),
-        Some(kind) if kind.is_left_to_browsers() => {
-            return match header::check_announced(&bytes, length as u64, limits) {
-                Ok(()) if kind != Kind::Webp => Ok(Some("browser".into())),
-                Ok(()) if header::webp_has_profile(&bytes) => Ok(Some("browser as stored".into())),
-                Ok(()) => Ok(Some("browser in planes".into())),
-                Err(error) => send(&refused(&request, error), None).map(|()| None),
-            };
+#[must_use]
+pub fn is_for_the_other(start: &Uint8Array) -> bool {
+    !cfg!(feature = "codec") && Kind::of(&start.subarray(0, TELLING).to_vec()) == Some(Kind::Png)
+}
+
+/// A request whose file is brought into this module's memory, piece by piece, so that it is nowhere a second time.
+#[wasm_bindgen]
+pub struct Arrival {
+    request: ToWorker,
+    bytes: Vec<u8>,
+}
+
+#[wasm_bindgen]
+impl Arrival {
+    /// Makes room for a message's file. Nothing, once that is answered, where it is empty or too large, or there is no memory
+    /// for it.
+    ///
+    /// # Errors
+    /// What the browser throws, and what is no message.
+    pub fn of(message: &Array) -> Result<Option<Self>, JsValue> {
+        let (request, length) = read(message)?;
+        let mut bytes = Vec::new();
+        let room = limits().check_bytes(length as u64).and_then(|()| {
+            bytes.try_reserve_exact(length).map_err(|_| PictureError::OutOfMemory)?;
+            bytes.resize(length, 0);
+            Ok(())
+        });
+        match room {
+            Ok(()) => Ok(Some(Self { request, bytes })),
+            Err(error) => send(&refused(&request, error), None).map(|()| None),
         }
-        _ => {}
     }
-    let begun = bytes.len();
-    if !make_room(&mut bytes, length) {
-        return no_room();
+
+    /// Where in the memory there is room for it.
+    pub fn place(&mut self) -> *mut u8 {
+        self.bytes.as_mut_ptr()
     }
-    if copy_in(&file, begun, &mut bytes[begun..]).is_err() {
-        return unreadable();
+
+    /// Answers that the file can't be read.
+    ///
+    /// # Errors
+    /// What the browser throws.
+    pub fn is_unreadable(&self) -> Result<(), JsValue> {
+        send(&FromWorker::Unreadable { id: self.request.id() }, None)
     }
-    let (message, jpeg) = answer(&request, &mut Source::File(&bytes), limits);
-    send(&message, jpeg.as_deref()).map(|()| None)
+
+    /// Answers, once all of the file is there. Where its pixels are for the browser to make, says how they are wanted:
+    /// `upright`; `as stored`, which of a WebP they are anyway; or `in planes`, which is a WebP without colours but those of
+    /// sRGB.
+    ///
+    /// # Errors
+    /// What the browser throws.
+    pub fn answer(&self) -> Result<Option<String>, JsValue> {
+        let Self { request, bytes } = self;
+        let Some(kind) = Kind::of(bytes).filter(|kind| kind.is_left_to_browsers()) else {
+            return send_answer(answer(request, &mut Source::File(bytes), &limits())).map(|()| None);
+        };
+        match header::check_announced(bytes, bytes.len() as u64, &limits()) {
+            Ok(()) if kind != Kind::Webp => Ok(Some("upright".into())),
+            Ok(()) if header::webp_has_profile(bytes) => Ok(Some("as stored".into())),
+            Ok(()) => Ok(Some("in planes".into())),
+            Err(error) => send(&refused(request, error), None).map(|()| None),
+        }
+    }
 }
 
 /// What this device spends on a picture.
@@ -83,11 +100,15 @@ fn limits() -> Limits {
     Limits::of_device(memory)
 }
 
-/// The request and the file of a message.
-fn read(message: &Array) -> Result<(ToWorker, Blob), JsValue> {
+/// The request of a message, and how many bytes its file has.
+fn read(message: &Array) -> Result<(ToWorker, usize), JsValue> {
     let text = message.get(0).as_string().unwrap_or_default();
     let request = Fields(JSON::parse(&text)?).request().ok_or_else(|| JsValue::from_str("unknown message"))?;
-    Ok((request, message.get(1).dyn_into()?))
+    let file: Blob = message.get(1).dyn_into()?;
+    // A whole number far below 2^53.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
+    let length = file.size() as usize;
+    Ok((request, length))
 }
 
 /// An object of a message. The browser reads JSON by itself; what makes a [`ToWorker`] of it weighs less than `serde_json`.
@@ -161,48 +182,8 @@ impl Fields {
     }
 }
 
-/// A file's size in bytes.
-fn length(file: &Blob) -> usize {
-    // A whole number far below 2^53.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
-    let length = file.size() as usize;
-    length
-}
-
-/// Makes a buffer as long as this, unless there is no memory for it.
-fn make_room(bytes: &mut Vec<u8>, length: usize) -> bool {
-    let has_room = bytes.try_reserve_exact(length - bytes.len()).is_ok();
-    if has_room {
-        bytes.resize(length, 0);
-    }
-    has_room
-}
-
-/// Copies a part of a file, from a place on, into this module's memory. The error is that it cannot be read.
-fn copy_in(file: &Blob, mut start: usize, bytes: &mut [u8]) -> Result<(), JsValue> {
-    let reader = FileReaderSync::new()?;
-    for piece in bytes.chunks_mut(PIECE) {
-        let end = start + piece.len();
-        let slice = file.slice_with_f64_and_f64(start as f64, end as f64)?;
-        let buffer = reader.read_as_array_buffer(&slice)?;
-        let read = Uint8Array::new(&buffer);
-        if read.length() as usize != piece.len() {
-            return Err(JsValue::from_str("the file has become shorter"));
-        }
-        read.copy_to(piece);
-        let_go(&buffer)?;
-        start = end;
-    }
-    Ok(())
-}
-
-/// Gives a buffer's memory back at once: until the engine looks for what nobody needs any more, pieces would add up to a
-/// second copy of a large file. What is sent to a port that is closed is dropped with its buffers; `ArrayBuffer.transfer`
-/// leaves them to what the file was read by.
-fn let_go(buffer: &ArrayBuffer) -> Result<(), JsValue> {
-    let channel = MessageChannel::new()?;
-    channel.port2().close();
-    channel.port1().post_message_with_transferable(&JsValue::NULL, &Array::of1(buffer))
+fn send_answer((message, jpeg): (FromWorker, Option<Vec<u8>>)) -> Result<(), JsValue> {
+    send(&message, jpeg.as_deref())
 }
 
 fn send(message: &FromWorker, jpeg: Option<&[u8]>) -> Result<(), JsValue> {
