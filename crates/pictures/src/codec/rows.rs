@@ -10,18 +10,18 @@ const SQUARES: [u32; 3] = [8, 4, 2];
 
 /// Red, green and blue.
 pub(super) type Pixel = [u8; 3];
+/// Sums of them, of eight times eight at most.
+type Sum = [u16; 3];
 
 /// Rows of pixels on their way.
 pub(super) struct Rows {
-    /// Pixels across.
-    width: usize,
     /// Of how many pixels across and down means are taken.
     square: usize,
     colours: Colours,
     /// Room for a row.
     line: Vec<Pixel>,
-    /// Sums over the squares that the last rows have begun, and how many rows that are.
-    sums: Vec<[u16; 3]>,
+    /// Sums down the columns of the last rows, whose squares are begun, and how many rows that are.
+    sums: Vec<Sum>,
     begun: usize,
     /// A row of means.
     means: Vec<Pixel>,
@@ -53,11 +53,10 @@ impl Rows {
         let planes = [plane(1)?, plane(part)?, plane(part)?];
         let across = planes[0].width;
         Ok(Self {
-            width: width as usize,
             square,
             colours,
             line: vec![[0; 3]; width as usize],
-            sums: vec![[0; 3]; across],
+            sums: vec![[0; 3]; width as usize],
             begun: 0,
             means: vec![[0; 3]; across],
             upper: None,
@@ -87,58 +86,36 @@ impl Rows {
 
     /// The same of pixels that are there already.
     pub(super) fn push_line(&mut self, line: &[Pixel]) {
-        match self.square {
-            8 => self.add_line::<8>(line),
-            4 => self.add_line::<4>(line),
-            2 => self.add_line::<2>(line),
-            _ => {
-                for (mean, &pixel) in self.means.iter_mut().zip(line) {
-                    *mean = pixel;
-                }
-                self.put_means();
+        if self.square == 1 {
+            for (mean, &pixel) in self.means.iter_mut().zip(line) {
+                *mean = pixel;
             }
+            self.put_means();
+            return;
         }
-    }
-
-    /// Adds the row to the sums over squares of so many pixels.
-    fn add_line<const SQUARE: usize>(&mut self, line: &[Pixel]) {
-        let (squares, rest) = line.as_chunks::<SQUARE>();
-        for (sum, pixels) in self.sums.iter_mut().zip(squares) {
-            for &[r, g, b] in pixels {
-                *sum = [sum[0] + u16::from(r), sum[1] + u16::from(g), sum[2] + u16::from(b)];
-            }
-        }
-        if let Some(sum) = self.sums.get_mut(squares.len()) {
-            for &[r, g, b] in rest {
-                *sum = [sum[0] + u16::from(r), sum[1] + u16::from(g), sum[2] + u16::from(b)];
-            }
-        }
+        add_line(&mut self.sums, line, self.begun == 0);
         self.begun += 1;
         if self.begun == self.square {
-            self.take_means();
+            match self.square {
+                8 => take_means::<8>(&mut self.means, &self.sums),
+                4 => take_means::<4>(&mut self.means, &self.sums),
+                _ => take_means::<2>(&mut self.means, &self.sums),
+            }
+            self.take_edge();
         }
     }
 
-    /// Takes the means of the squares that were begun.
-    fn take_means(&mut self) {
-        let last = self.sums.len() - 1;
-        // A power of two, but for squares at the lower edge.
-        let whole = self.square * self.square;
-        if self.begun == self.square {
-            let (half, shift) = (whole as u16 / 2, whole.trailing_zeros());
-            for (mean, sum) in self.means.iter_mut().zip(&self.sums) {
-                *mean = sum.map(|sum| ((sum + half) >> shift) as u8);
-            }
-        } else {
-            let count = (self.square * self.begun) as u16;
-            for (mean, sum) in self.means.iter_mut().zip(&self.sums) {
-                *mean = sum.map(|sum| ((sum + count / 2) / count) as u8);
-            }
+    /// Takes the means of squares that are cut off: of the last one in a row, or of all in the last rows.
+    fn take_edge(&mut self) {
+        let last = self.means.len() - 1;
+        let from = if self.begun == self.square { last } else { 0 };
+        for (mean, square) in self.means.iter_mut().zip(self.sums.chunks(self.square)).skip(from) {
+            let count = (square.len() * self.begun) as u16;
+            *mean = [0, 1, 2].map(|at| {
+                let sum: u16 = square.iter().map(|sum| sum[at]).sum();
+                ((sum + count / 2) / count) as u8
+            });
         }
-        // At the right edge a square may have fewer pixels, too.
-        let count = ((self.width - last * self.square) * self.begun) as u16;
-        self.means[last] = self.sums[last].map(|sum| ((sum + count / 2) / count) as u8);
-        self.sums.fill([0; 3]);
         self.begun = 0;
         self.put_means();
     }
@@ -178,9 +155,33 @@ impl Rows {
     /// [`PictureError::Truncated`] if they have not.
     pub(super) fn finish(mut self) -> Result<Planes, PictureError> {
         if self.begun > 0 {
-            self.take_means();
+            self.take_edge();
         }
         if self.done < self.planes[0].height { Err(PictureError::Truncated) } else { Ok(self.planes.into()) }
+    }
+}
+
+/// Adds a row to the sums of those above it, or begins them. A call for each, see [`PIECE`](super::PIECE).
+#[inline(never)]
+fn add_line(sums: &mut [Sum], line: &[Pixel], is_first: bool) {
+    let pairs = sums.as_flattened_mut().iter_mut().zip(line.as_flattened());
+    if is_first {
+        pairs.for_each(|(sum, &sample)| *sum = u16::from(sample));
+    } else {
+        pairs.for_each(|(sum, &sample)| *sum += u16::from(sample));
+    }
+}
+
+/// Takes the means of whole squares. A call for each row of them, see [`PIECE`](super::PIECE).
+#[inline(never)]
+fn take_means<const SQUARE: usize>(means: &mut [Pixel], sums: &[Sum]) {
+    let shift = 2 * SQUARE.trailing_zeros();
+    for (mean, square) in means.iter_mut().zip(sums.as_chunks::<SQUARE>().0) {
+        let [mut r, mut g, mut b] = [1_u32 << (shift - 1); 3];
+        for sum in square {
+            (r, g, b) = (r + u32::from(sum[0]), g + u32::from(sum[1]), b + u32::from(sum[2]));
+        }
+        *mean = [(r >> shift) as u8, (g >> shift) as u8, (b >> shift) as u8];
     }
 }
 
