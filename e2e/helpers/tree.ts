@@ -33,6 +33,8 @@ const READABLE = { 'zh-CN': /[\p{Script=Han}\d«]/u, en: /[A-Za-z\d«]/ };
  * of words or structure does to it is written anew by `playwright test --update-snapshots`, and read in the difference.
  */
 export async function tree(page: Page, screen: string, language: Language): Promise<void> {
+  // What comes in from elsewhere is kept for a moment, on a quick machine just then.
+  await expect(page.getByText(/^(正在保存|Saving)$/)).toHaveCount(0);
   const seen = await read(page);
   expect.soft(seen, `the tree of ${screen}, ${language}`).toMatchSnapshot(file(screen, language));
   const unread = seen.split('\n').filter((line) => {
