@@ -55,7 +55,7 @@ async function arrived(module, message) {
   try {
     for await (const piece of pieces(message[1])) {
       // Before any room is made: a module's memory never becomes smaller.
-      if (received === 0 && module.is_for_the_other(piece)) return IS_PNG;
+      if (received === 0 && module.is_for_png_module(piece)) return IS_PNG;
       arrival ??= module.Arrival.of(message);
       if (!arrival) return undefined;
       new Uint8Array(module.memory.buffer, arrival.place(), size).set(piece, received);
@@ -68,7 +68,7 @@ async function arrived(module, message) {
   // Of nothing there is no piece.
   arrival ??= module.Arrival.of(message);
   if (received === size) return arrival;
-  arrival?.is_unreadable();
+  arrival?.answer_unreadable();
   arrival?.free();
   return undefined;
 }
@@ -131,7 +131,7 @@ async function decoded(file, wanted) {
 
 async function answerByBrowser(arrival, wanted, file) {
   const picture = typeof OffscreenCanvas === "undefined" ? undefined : await decoded(file, wanted);
-  if (!picture) return arrival.is_of_no_use();
+  if (!picture) return arrival.refuse_kind();
   const { displayWidth: width = picture.width, displayHeight: height = picture.height } = picture;
   try {
     const inPlanes = await planes(picture, width, height);

@@ -21,8 +21,8 @@ mod codec;
 
 #[cfg(feature = "jpeg")]
 pub use codec::{
-    BrowserPixels, Copy, Pixels, Prepared, Proposal, Source, answer, cut, fit, prepare, propose, recheck, reduce,
-    refused,
+    BrowserPixels, PixelAccess, Pixels, Prepared, Proposal, Source, answer, cut, fit, prepare, propose, recheck,
+    reduce, refused,
 };
 #[cfg(feature = "watch")]
 pub use codec::{Stage, StageName, Watched, watch};

@@ -9,7 +9,8 @@ use image::{ExtendedColorType, Rgb};
 use pictures::header::Orientation;
 use pictures::protocol::{FromWorker, ToWorker};
 use pictures::{
-    BrowserPixels, Copy, Fit, Kind, Limits, PictureError, Prepared, Purpose, Source, answer, fit, prepare, recheck,
+    BrowserPixels, Fit, Kind, Limits, PictureError, PixelAccess, Prepared, Purpose, Source, answer, fit, prepare,
+    recheck,
 };
 
 fn document(bytes: &[u8]) -> Prepared {
@@ -226,7 +227,7 @@ fn a_png_whose_rows_lie_scattered_over_the_file_is_the_same_picture() {
 type CopyRows<'a> = &'a mut dyn FnMut(usize, u32, &mut [u8]) -> bool;
 
 fn browser_pixels(size: (u32, u32), orientation: Orientation, rows: CopyRows) -> BrowserPixels {
-    BrowserPixels { kind: Kind::Webp, size, orientation, copy: Copy::Rows(rows) }
+    BrowserPixels { kind: Kind::Webp, size, orientation, access: PixelAccess::Rows(rows) }
 }
 
 #[test]
@@ -330,7 +331,7 @@ fn planes_that_a_browser_leaves_become_what_the_same_pixels_in_a_file_become() {
             kind: Kind::Webp,
             size: (2000, 1500),
             orientation: Orientation::Upright,
-            copy: Copy::Planes(&mut copy),
+            access: PixelAccess::Planes(&mut copy),
         };
         let (_, by_browser) = answer(&request, &mut Source::Pixels(pixels), &Limits::DEVICE);
         let (_, by_file) = answer(&request, &mut Source::File(&file), &Limits::DEVICE);

@@ -34,7 +34,7 @@ use document::Sighting;
 use jpeg::Colours;
 use judge::Judged;
 use picture::Picture;
-pub use source::{BrowserPixels, Copy, Source};
+pub use source::{BrowserPixels, PixelAccess, Source};
 #[cfg(feature = "codec")]
 pub use thumbnail::{THUMBNAIL_SIDE, thumbnail};
 #[cfg(feature = "watch")]

@@ -13,7 +13,7 @@ const BRIGHTNESS: (i32, i32) = (16, 219);
 const COLOUR: (i32, i32) = (128, 224);
 
 /// The planes, of means of `by` samples across and down (1 or 2), or, of colours where as many are wanted as of brightness, as
-/// many as there are. `copy` is that of [`Copy::Planes`](super::Copy::Planes).
+/// many as there are. `copy` is that of [`PixelAccess::Planes`](super::PixelAccess::Planes).
 ///
 /// # Errors
 /// [`PictureError::Damaged`] where they are not given, [`PictureError::OutOfMemory`].

@@ -28,11 +28,11 @@ pub struct BrowserPixels<'a> {
     /// How they must be turned still: browsers turn all kinds but WebPs.
     pub orientation: Orientation,
     /// How they are had.
-    pub copy: Copy<'a>,
+    pub access: PixelAccess<'a>,
 }
 
 /// How the pixels are had that a browser has decoded. Each fills a buffer, or gives `false` where that fails.
-pub enum Copy<'a> {
+pub enum PixelAccess<'a> {
     /// With whole rows, from the one with this number on: red, green, blue and opacity of every pixel. They are those of the
     /// picture reduced to one of so many pixels, across and down, 1 or 2; what is left over of it is left out.
     Rows(&'a mut dyn FnMut(usize, u32, &mut [u8]) -> bool),
@@ -100,9 +100,9 @@ impl BrowserPixels<'_> {
         // Every browser's canvas makes means of four when it halves, and does so quickly. By more they reduce each in its own
         // way, some by leaving pixels out.
         let by = if square_for(crop, size) > 1 { 2 } else { 1 };
-        let copy_rows = match &mut self.copy {
-            Copy::Rows(copy) => copy,
-            Copy::Planes(copy) => return planar::planes(self.size, by as usize, colours, copy),
+        let copy_rows = match &mut self.access {
+            PixelAccess::Rows(copy) => copy,
+            PixelAccess::Planes(copy) => return planar::planes(self.size, by as usize, colours, copy),
         };
         let part = |(width, height): (u32, u32)| (width / by, height / by);
         let mut rows = Rows::new(part(self.size), part(crop), size, colours)?;

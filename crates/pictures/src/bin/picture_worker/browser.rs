@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Uint8Array, Uint8ClampedArray};
 use pictures::header::{self, Orientation};
-use pictures::{BrowserPixels, Copy, Kind, PictureError, Source, answer, refused};
+use pictures::{BrowserPixels, Kind, PictureError, PixelAccess, Source, answer, refused};
 use wasm_bindgen::prelude::*;
 
 use crate::{Arrival, limits, send, send_answer};
@@ -21,10 +21,10 @@ impl Arrival {
             let given = copied.ok().and_then(|copied| copied.dyn_into::<Uint8ClampedArray>().ok());
             given.filter(|given| given.length() as usize == strip.len()).map(|given| given.copy_to(strip)).is_some()
         };
-        self.answer_by((width, height), Copy::Rows(&mut copy))
+        self.answer_by((width, height), PixelAccess::Rows(&mut copy))
     }
 
-    /// The same with brightness and colours in planes, see [`Copy::Planes`].
+    /// The same with brightness and colours in planes, see [`PixelAccess::Planes`].
     ///
     /// # Errors
     /// What the browser throws.
@@ -37,22 +37,22 @@ impl Arrival {
             }
             is_there
         };
-        self.answer_by((width, height), Copy::Planes(&mut copy))
+        self.answer_by((width, height), PixelAccess::Planes(&mut copy))
     }
 
     /// Answers that the browser can't decode the file.
     ///
     /// # Errors
     /// What the browser throws.
-    pub fn is_of_no_use(&self) -> Result<(), JsValue> {
+    pub fn refuse_kind(&self) -> Result<(), JsValue> {
         let kind = Kind::of(&self.bytes).ok_or(JsValue::UNDEFINED)?;
         send(&refused(&self.request, PictureError::UnsupportedKind { kind }), None)
     }
 
-    fn answer_by(&self, size: (u32, u32), copy: Copy) -> Result<(), JsValue> {
+    fn answer_by(&self, size: (u32, u32), access: PixelAccess) -> Result<(), JsValue> {
         let kind = Kind::of(&self.bytes).ok_or(JsValue::UNDEFINED)?;
         let orientation = if kind == Kind::Webp { header::webp_orientation(&self.bytes) } else { Orientation::Upright };
-        let pixels = BrowserPixels { kind, size, orientation, copy };
+        let pixels = BrowserPixels { kind, size, orientation, access };
         send_answer(answer(&self.request, &mut Source::Pixels(pixels), &limits()))
     }
 }

@@ -28,7 +28,7 @@ pub fn greet() -> Result<(), JsValue> {
 /// Whether a file that begins like this is one for the module that takes PNGs.
 #[wasm_bindgen]
 #[must_use]
-pub fn is_for_the_other(start: &Uint8Array) -> bool {
+pub fn is_for_png_module(start: &Uint8Array) -> bool {
     !cfg!(feature = "codec") && Kind::of(&start.subarray(0, TELLING).to_vec()) == Some(Kind::Png)
 }
 
@@ -69,7 +69,7 @@ impl Arrival {
     ///
     /// # Errors
     /// What the browser throws.
-    pub fn is_unreadable(&self) -> Result<(), JsValue> {
+    pub fn answer_unreadable(&self) -> Result<(), JsValue> {
         send(&FromWorker::Unreadable { id: self.request.id() }, None)
     }
 

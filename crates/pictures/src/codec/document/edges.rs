@@ -75,7 +75,7 @@ impl Edges {
                 }
                 let (right, down) = self.rise[y * self.width + x];
                 let normal = (right / size, down / size);
-                let (step_x, step_y) = (normal.0.round_ties_even() as isize, normal.1.round() as isize);
+                let (step_x, step_y) = (normal.0.round_ties_even() as isize, normal.1.round_ties_even() as isize);
                 let neighbour = |sign: isize| {
                     let (x, y) = (x.wrapping_add_signed(sign * step_x), y.wrapping_add_signed(sign * step_y));
                     self.sizes[y * self.width + x]
@@ -96,7 +96,7 @@ impl Edges {
         const ALONG: f32 = 0.866;
         let seen = [0.0, 1.0, -1.0].into_iter().filter_map(|step| {
             let (x, y) = (x + step * normal.0, y + step * normal.1);
-            let (column, row) = (x.round_ties_even(), y.round());
+            let (column, row) = (x.round_ties_even(), y.round_ties_even());
             if column < 0.0 || row < 0.0 || column >= self.width as f32 || row >= self.height as f32 {
                 return None;
             }
